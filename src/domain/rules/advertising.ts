@@ -1,0 +1,42 @@
+import type { Rule } from './rule';
+
+const checked = '2026-11-01';
+
+/** Advertising: ACoS health, search terms, zombies, cooldowns, attribution. domain.md §2. */
+export const advertisingRules = [
+  { id: 'acos.limit', category: 'electronics', value: 0.25, unit: 'share', source: 'source-document', asOf: checked },
+  { id: 'acos.limit', category: 'home', value: 0.35, unit: 'share', source: 'source-document', asOf: checked },
+  { id: 'acos.tolerance', value: 0.05, unit: 'share', source: 'source-document', asOf: checked },
+  { id: 'acos.minClicks', value: 8, unit: 'clicks', source: 'peer-practice', asOf: checked },
+  { id: 'acos.noSales', value: 0, unit: 'money', source: 'proposal', asOf: checked },
+  { id: 'acos.noSpend', value: 0, unit: 'money', source: 'proposal', asOf: checked },
+  { id: 'acos.lowFactor', value: 0.5, unit: 'factor', source: 'proposal', asOf: checked },
+  { id: 'acos.coverDays', value: 28, unit: 'days', source: 'amazon-inventory', asOf: checked },
+  { id: 'ads.targetAcos', value: 0.3, unit: 'share', source: 'proposal', asOf: checked },
+  { id: 'ads.cvr', value: 0.1, unit: 'share', source: 'proposal', asOf: checked },
+  { id: 'searchTerm.minClicks', value: 8, unit: 'clicks', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.attentionSpend', value: 10, unit: 'money', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.watchFactor', value: 1, unit: 'factor', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.negativeFactor', value: 3, unit: 'factor', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.harvestOrders', value: 2, unit: 'orders', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.blockOrders', value: 2, unit: 'orders', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.watchOrders', value: 1, unit: 'orders', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.coverage', value: 30, unit: 'days', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.protected', value: 0, unit: 'count', source: 'peer-practice', asOf: checked },
+  { id: 'searchTerm.placement', value: ['b0', '*'], unit: 'list', source: 'amazon-advertising', asOf: checked },
+  { id: 'searchTerm.exact', value: ['exact', '精确', '精准', '精确匹配', '精准匹配', '完全一致', 'exakt', 'exacta', 'esatta', 'exacte'], unit: 'list', source: 'amazon-advertising', asOf: checked },
+  { id: 'cooldown.days', value: 7, unit: 'days', source: 'peer-practice', asOf: checked },
+  { id: 'cooldown.minDays', value: 3, unit: 'days', source: 'peer-practice', asOf: checked },
+  { id: 'bid.maxStep', value: 0.2, unit: 'share', source: 'peer-practice', asOf: checked },
+  { id: 'budget.maxStep', value: 0.2, unit: 'share', source: 'proposal', asOf: checked },
+  { id: 'zombie.quietDays', value: 14, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'zombie.impressions', value: 1000, unit: 'impressions', source: 'proposal', asOf: checked },
+  { id: 'zombie.clicksFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },
+  { id: 'zombie.windowDays', value: 30, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'zombie.stock', value: 0, unit: 'units', source: 'proposal', asOf: checked },
+  { id: 'zombie.paused', value: ['paused', 'archived', '已暂停', '暂停', '已归档', '归档', 'pausiert', 'en pausa', 'in pausa', 'en pause', '一時停止'], unit: 'list', source: 'amazon-advertising', asOf: checked },
+  { id: 'attribution.spDays', value: 7, unit: 'days', source: 'amazon-advertising', asOf: checked },
+  { id: 'attribution.sbDays', value: 14, unit: 'days', source: 'amazon-advertising', asOf: checked },
+  { id: 'attribution.sdDays', value: 14, unit: 'days', source: 'amazon-advertising', asOf: checked },
+  { id: 'report.provisionalDays', value: 3, unit: 'days', source: 'amazon-reports', asOf: checked },
+] as const satisfies readonly Rule[];
