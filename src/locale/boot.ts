@@ -1,0 +1,18 @@
+import type { Catalogue } from './index';
+
+/** What the page shows on its own, before and without Excel. Written into the page in both languages by the build. */
+export const boot = {
+  'boot.title': { en: 'AMZ Ops is waiting for Excel', 'zh-CN': 'AMZ Ops 正在等待 Excel' },
+  'boot.where': {
+    en: 'This page is the side pane of an Excel add-in. It works inside Excel 2021 or later, Microsoft 365 and Excel on the web: open a workbook and choose AMZ Ops on the ribbon.',
+    'zh-CN': '这个页面是 Excel 加载项的侧边窗格，需要在 Excel 2021 及以上版本、Microsoft 365 或 Excel 网页版里使用：打开工作簿，在功能区点“AMZ Ops”。',
+  },
+  'boot.network': {
+    en: 'If you see this inside Excel, Office.js did not load. Check that this computer reaches {host}, then close the pane and open it again.',
+    'zh-CN': '如果在 Excel 里看到这个提示，说明 Office.js 没有加载成功。请确认这台电脑能访问 {host}，然后关闭窗格再重新打开。',
+  },
+  'boot.else': {
+    en: 'On an iPad, in WPS or in Feishu Sheets add-ins of this kind do not run. There the .xlsx files that AMZ Ops writes open as they are.',
+    'zh-CN': 'iPad 版 Excel、WPS 和飞书表格不支持这类加载项；AMZ Ops 生成的 .xlsx 文件在这些软件里可以直接打开。',
+  },
+} as const satisfies Catalogue;
