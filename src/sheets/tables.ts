@@ -1,0 +1,108 @@
+import { figureFields } from '../domain/history';
+import { languages, type Language } from '../locale';
+import { tableHeaders } from '../locale/tables';
+import type { TableColumn, Validation } from './plan';
+
+/** How a column of ours is stored, shown and read back. */
+export type ColumnType = 'text' | 'id' | 'integer' | 'money' | 'percent' | 'date' | 'number';
+export type Field = keyof typeof tableHeaders;
+
+export interface ColumnSpec {
+  readonly field: Field;
+  readonly type: ColumnType;
+  readonly width: number;
+}
+
+export interface TableSpec {
+  /** The Excel table's name: its identity in every language. */
+  readonly name: string;
+  readonly sheet: 'products' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'settings';
+  readonly key: readonly Field[];
+  readonly columns: readonly ColumnSpec[];
+  readonly style: string;
+}
+
+const columns = (...specs: readonly (readonly [Field, ColumnType, number])[]): ColumnSpec[] => specs.map(([field, type, width]) => ({ field, type, width }));
+
+const figureColumns: readonly ColumnSpec[] = figureFields.map((field) => ({
+  field,
+  type: field === 'buyBoxPercentage' ? 'percent' : field === 'orderedProductSales' || field === 'spend' || field === 'sales' || field === 'yourPrice' ? 'money' : 'integer',
+  width: 11,
+}));
+
+export const asinDaysTable: TableSpec = {
+  name: 'amz_asin_days', sheet: 'asinDays', key: ['store', 'marketplace', 'date', 'asin'], style: 'TableStyleLight1',
+  columns: [
+    ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['date', 'date', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['title', 'text', 36]),
+    ...figureColumns,
+    ...columns(['salesImport', 'id', 22], ['adsImport', 'id', 22], ['inventoryImport', 'id', 22]),
+  ],
+};
+
+export const dayTotalsTable: TableSpec = {
+  name: 'amz_day_totals', sheet: 'dayTotals', key: ['store', 'marketplace', 'date'], style: 'TableStyleLight1',
+  columns: [
+    ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['date', 'date', 12], ['currency', 'text', 8]),
+    ...figureColumns.filter(({ field }) => field !== 'yourPrice'),
+    ...columns(['salesFrom', 'text', 14]),
+  ],
+};
+
+export const productsTable: TableSpec = {
+  name: 'amz_products', sheet: 'products', key: ['marketplace', 'asin'], style: 'TableStyleMedium2',
+  columns: columns(
+    ['marketplace', 'text', 8], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['name', 'text', 36], ['owner', 'text', 10], ['category', 'text', 14], ['stage', 'text', 10],
+    ['cost', 'money', 10], ['fees', 'money', 10], ['priceFloor', 'money', 10], ['priceBaseline', 'money', 10], ['priceCeiling', 'money', 10],
+    ['leadDays', 'integer', 12], ['safetyDays', 'integer', 10], ['targetDays', 'integer', 12], ['carton', 'integer', 8], ['protectedTerms', 'text', 24], ['dailyTarget', 'number', 12],
+  ),
+};
+
+export const settingsTable: TableSpec = {
+  name: 'amz_settings', sheet: 'settings', key: ['settingId', 'scope'], style: 'TableStyleLight9',
+  columns: columns(['settingId', 'id', 34], ['settingName', 'text', 52], ['scope', 'text', 14], ['settingValue', 'text', 16], ['defaultValue', 'text', 14], ['unit', 'text', 12], ['source', 'text', 44], ['asOf', 'text', 12]),
+};
+
+/** The columns that are hashed, in the order they are hashed in. */
+export const hashedLogFields = [
+  'logId', 'beijingTime', 'siteTime', 'marketplace', 'store', 'operator', 'module', 'action', 'objectType', 'object', 'metric', 'oldValue', 'newValue', 'change', 'rule', 'suggestion', 'reason',
+  'expectation', 'risk', 'needsReview', 'watchUntil', 'evidence', 'contentHash', 'relatedId', 'note',
+] as const satisfies readonly Field[];
+
+export const logTable: TableSpec = {
+  name: 'amz_sop_log', sheet: 'log', key: ['logId'], style: 'TableStyleMedium2',
+  columns: columns(
+    ['logId', 'id', 22], ['beijingTime', 'id', 19], ['siteTime', 'id', 19], ['marketplace', 'id', 7], ['store', 'id', 16], ['operator', 'id', 10], ['module', 'id', 9], ['action', 'id', 10], ['objectType', 'id', 9],
+    ['object', 'id', 18], ['metric', 'id', 14], ['oldValue', 'id', 11], ['newValue', 'id', 11], ['change', 'id', 10], ['rule', 'id', 30], ['suggestion', 'id', 40], ['reason', 'id', 44], ['expectation', 'id', 24],
+    ['risk', 'id', 8], ['needsReview', 'id', 8], ['watchUntil', 'id', 12], ['evidence', 'id', 30], ['contentHash', 'id', 16], ['relatedId', 'id', 22], ['note', 'id', 24], ['previousHash', 'id', 14], ['hash', 'id', 14],
+    ['status', 'text', 10], ['reviewer', 'text', 10], ['reviewResult', 'text', 10], ['reviewTime', 'text', 17], ['executedAt', 'text', 17], ['readBack', 'text', 12], ['outcome', 'text', 24],
+  ),
+};
+
+export const hashedEventFields = ['eventId', 'logId', 'eventTime', 'person', 'eventKind', 'result', 'value', 'comment'] as const satisfies readonly Field[];
+
+export const eventsTable: TableSpec = {
+  name: 'amz_sop_events', sheet: 'events', key: ['eventId'], style: 'TableStyleLight9',
+  columns: columns(
+    ['eventId', 'id', 22], ['logId', 'id', 22], ['eventTime', 'id', 19], ['person', 'id', 10], ['eventKind', 'id', 10], ['result', 'id', 12], ['value', 'id', 14], ['comment', 'id', 40],
+    ['previousHash', 'id', 14], ['hash', 'id', 14], ['current', 'id', 26],
+  ),
+};
+
+export const tableSpecs: readonly TableSpec[] = [productsTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, settingsTable];
+
+/** Style ids of the table bodies; `planStyles` of `styles.ts` defines them. */
+export const columnStyleOf: Readonly<Record<ColumnType, string>> = {
+  text: 'body.text', id: 'body.id', integer: 'body.integer', money: 'body.money', percent: 'body.percent', date: 'body.date', number: 'body.number',
+};
+
+/** The columns of a table as a plan names them, with every header the column may carry. */
+export function planColumns(spec: TableSpec, language: Language, extra: Partial<Record<Field, { readonly formula?: string; readonly validation?: Omit<Validation, 'range'> }>> = {}): TableColumn[] {
+  return spec.columns.map(({ field, type, width }) => ({
+    field,
+    header: tableHeaders[field][language],
+    aliases: languages.map((one) => tableHeaders[field][one]),
+    width,
+    style: columnStyleOf[type],
+    ...extra[field],
+  }));
+}
