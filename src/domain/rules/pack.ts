@@ -1,11 +1,12 @@
 import { advertisingRules } from './advertising';
+import { dailyRules } from './daily';
 import { inventoryRules } from './inventory';
 import { listingRules } from './listing';
 import { peopleRules } from './people';
 import { serviceRules } from './service';
 import type { Rule } from './rule';
 
-const every = [...advertisingRules, ...inventoryRules, ...serviceRules, ...listingRules, ...peopleRules] as const;
+const every = [...advertisingRules, ...inventoryRules, ...serviceRules, ...listingRules, ...peopleRules, ...dailyRules] as const;
 
 export type RuleId = (typeof every)[number]['id'];
 

@@ -1,0 +1,87 @@
+import { addDays, type CivilDate } from './civil';
+import type { AsinDay } from './history';
+import { daysOfCover, orderByDate, restock, restockQuantity, revenueAtRisk, stockoutDate, velocity, type RestockCode, type SalesWindow } from './inventory';
+import { limitOf, type Judgement } from './judgement';
+import type { Product } from './products';
+import type { Rules } from './rules';
+
+/** An ASIN's stock on a day, judged. Units, units a day, days, money; null is "not known". */
+export interface StockLine {
+  readonly velocity: number | null;
+  /** Days of sales history behind the velocity. */
+  readonly daysKnown: number;
+  readonly available: number | null;
+  readonly inbound: number | null;
+  readonly cover: number | null;
+  readonly coverWithInbound: number | null;
+  readonly stockoutDate: CivilDate | null;
+  readonly orderBy: CivilDate | null;
+  readonly quantity: number | null;
+  readonly revenueAtRisk: number | null;
+  readonly verdict: Judgement<RestockCode> | null;
+}
+
+/** One ASIN's rows by date. */
+export type DaysOfAsin = ReadonlyMap<CivilDate, AsinDay>;
+
+/** Judges the stock of `asin` at the end of `date` from its history, the team's product row and the rules. */
+export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | undefined, rules: Rules, marketplace: string): StockLine {
+  const today = days.get(date);
+  const scope = { marketplace };
+  const windows = salesWindows(days, date, rules.numbers('velocity.windows'));
+  const speed = windows.length > 0 ? velocity(windows, rules) : null;
+  const perDay = speed?.kind === 'known' ? speed.perDay : null;
+  const daysKnown = Math.max(0, ...windows.map((window) => window.inStockDays ?? 0));
+  const available = today?.afnFulfillableQuantity ?? null;
+  const inbound = today?.afnInboundQuantity ?? null;
+  const blank: StockLine = { velocity: perDay, daysKnown, available, inbound, cover: null, coverWithInbound: null, stockoutDate: null, orderBy: null, quantity: null, revenueAtRisk: null, verdict: null };
+  if (perDay === null || available === null) return blank;
+  const limits = { ...(product?.leadDays ? { leadDays: product.leadDays } : {}), ...(product?.safetyDays ? { safetyDays: product.safetyDays } : {}) };
+  const input = { available, velocity: perDay, inbound: inbound ?? 0, ...limits };
+  const leadDays = limitOf(rules, 'restock.leadDays', product?.leadDays, scope).value;
+  const coverWithInbound = daysOfCover(available, perDay, inbound ?? 0);
+  const price = meanPrice(days, date);
+  return {
+    ...blank,
+    cover: daysOfCover(available, perDay),
+    coverWithInbound,
+    stockoutDate: stockoutDate(date, available, perDay),
+    orderBy: orderByDate(date, available, perDay, inbound ?? 0, leadDays),
+    quantity: restockQuantity({ ...input, ...(product?.targetDays ? { targetDays: product.targetDays } : {}), ...(product?.carton ? { pack: product.carton } : {}) }, rules, scope),
+    revenueAtRisk: price === null || coverWithInbound === null ? null : revenueAtRisk(perDay * price, coverWithInbound, rules.number('risk.horizonDays', scope)),
+    verdict: restock(input, rules, scope),
+  };
+}
+
+/**
+ * Units in each window that ends with `date`, over the days we know. A day without stock and without sales says nothing
+ * about demand and is not counted.
+ */
+function salesWindows(days: DaysOfAsin, date: CivilDate, lengths: readonly number[]): SalesWindow[] {
+  const windows: SalesWindow[] = [];
+  for (const length of lengths) {
+    let units = 0;
+    let inStockDays = 0;
+    for (let back = 0; back < length; back += 1) {
+      const day = days.get(addDays(date, -back));
+      if (!day || day.unitsOrdered === null) continue;
+      if (day.afnFulfillableQuantity !== null && day.afnFulfillableQuantity <= 0 && day.unitsOrdered <= 0) continue;
+      units += Math.max(0, day.unitsOrdered);
+      inStockDays += 1;
+    }
+    if (inStockDays > 0) windows.push({ days: length, units, inStockDays });
+  }
+  return windows;
+}
+
+function meanPrice(days: DaysOfAsin, date: CivilDate): number | null {
+  let sales = 0;
+  let units = 0;
+  for (let back = 0; back < 30; back += 1) {
+    const day = days.get(addDays(date, -back));
+    if (!day?.unitsOrdered || day.orderedProductSales === null) continue;
+    sales += day.orderedProductSales;
+    units += day.unitsOrdered;
+  }
+  return units > 0 ? sales / units : (days.get(date)?.yourPrice ?? null);
+}
