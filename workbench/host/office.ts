@@ -1,3 +1,4 @@
+/// <reference types="office-js" preserve="true" />
 import type { Answer, Host } from './host';
 import type { RequestBody } from './protocol';
 
