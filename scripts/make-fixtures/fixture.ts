@@ -17,9 +17,9 @@ export interface Expected {
   readonly period?: { readonly from: string; readonly to: string } | null;
   /** Field of each column in file order; null where none may be given, `*` where nothing is asserted. */
   readonly columns?: readonly (string | null)[];
-  readonly rows: number;
+  readonly rows?: number;
   readonly values?: readonly { readonly line: number; readonly values: Record_ }[];
-  readonly rejected: readonly { readonly line: number; readonly text?: string; readonly reasonCode: string }[];
+  readonly rejected?: readonly { readonly line: number; readonly text?: string; readonly reasonCode: string }[];
   readonly totalsLines?: readonly number[];
   readonly missing?: readonly string[];
   readonly missingIncludes?: readonly string[];
@@ -27,6 +27,8 @@ export interface Expected {
   /** Numeric fields of this file that may not be summed. */
   readonly notInTotals?: readonly string[];
   readonly warningCodes?: readonly string[];
+  /** Texts of private cells: they may stand nowhere in what the reader returns. */
+  readonly neverShown?: readonly string[];
 }
 
 export interface Fixture {

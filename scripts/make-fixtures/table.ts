@@ -57,9 +57,9 @@ export function expectedOf(columns: readonly Column[], rows: readonly Record_[])
   };
 }
 
-/** The values of row `index` under the fields the columns assert. */
+/** The values of row `index` under the fields the columns assert. `-` in a text is left open: the console's mark for none. */
 export function valuesOf(columns: readonly Column[], rows: readonly Record_[], index: number): Record<string, Value> {
   const row = rows[index];
   if (!row) throw new Error(`no row ${index}`);
-  return Object.fromEntries(columns.flatMap(({ field }) => field === null || field === '*' || !(field in row) ? [] : [[field, row[field] ?? null] as const]));
+  return Object.fromEntries(columns.flatMap(({ field }) => field === null || field === '*' || !(field in row) || row[field] === '-' ? [] : [[field, row[field] ?? null] as const]));
 }

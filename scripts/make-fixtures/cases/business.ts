@@ -32,6 +32,9 @@ const germany: Forms = { ...us, money: euros, date: deDate };
 const spain: Forms = { ...germany, percent: percentNumber(2), wholePercent: percentNumber(2) };
 const japan: Forms = { ...us, money: money('￥', 0), date: slashDate };
 
+/** How each marketplace's pages write their figures. */
+export const formsOf = { us, uk, chinese, chineseJapan, germany, japan };
+
 const texts = new Set(['parentAsin', 'childAsin', 'title', 'sku']);
 const amounts = /^(orderedProductSales|shippedProductSales|avgSellingPrice|avgSalesPerOrderItem)/;
 
@@ -53,7 +56,7 @@ function columnsOf(header: HeaderRow, forms: Forms): Column[] {
   });
 }
 
-interface BusinessCase {
+export interface BusinessCase {
   readonly path: string;
   readonly header: HeaderRow;
   readonly rows: readonly Record_[];
@@ -63,7 +66,8 @@ interface BusinessCase {
   readonly expected: Pick<Expected, 'language'> & Partial<Expected>;
 }
 
-function businessFixture({ path, header, rows, forms, dialect = modernCsv, encoding = 'utf-8-bom', expected }: BusinessCase): Fixture {
+/** A golden folder of one Business Report. */
+export function businessFixture({ path, header, rows, forms, dialect = modernCsv, encoding = 'utf-8-bom', expected }: BusinessCase): Fixture {
   const columns = columnsOf(header, forms);
   const dates = rows.flatMap((row) => typeof row['date'] === 'string' ? [row['date']] : []);
   const [kind = ''] = path.split('/');

@@ -1,0 +1,34 @@
+import type { Dialect } from '../delimited';
+import { amazonTsv, modernCsv, quotedCsv } from '../delimited';
+import type { Fixture, Record_ } from '../fixture';
+import { childRows, dayRows } from '../store';
+import { businessFixture, formsOf } from './business';
+import * as headers from './business-headers';
+
+/** The Business Report in the encodings people save it in, under the names it is downloaded as, and in what users do to it. */
+
+const windows: Dialect = { ...modernCsv, eol: '\r\n' };
+const tabs: Dialect = { ...amazonTsv, quote: 'needed' };
+
+// One child ASIN on two rows, as it comes when two SKUs sell it: rows add up, none is dropped.
+const doubled = (rows: Record_[]): Record_[] => rows.flatMap((row, index) => index === 0 ? [row, { ...row, sessionsTotal: 11, unitsOrdered: 1, orderedProductSales: 34.99, unitSessionPercentage: 0.0909 }] : [row]);
+
+export function businessEncodingFixtures(): Fixture[] {
+  const { us, uk, chinese, chineseJapan, germany, japan } = formsOf;
+  const rows = childRows('en');
+  const named = (path: string, file: string, day: string, forms = us): Fixture => businessFixture({ path, header: headers.englishNew, rows, forms, expected: { language: 'en', file, period: { from: day, to: day } } });
+  return [
+    businessFixture({ path: 'business-by-child/zh-new-gb18030', header: headers.trimmed(headers.chineseNew), rows: childRows('zh'), forms: chinese, dialect: windows, encoding: 'gb18030', expected: { language: 'zh-CN', currency: 'USD' } }),
+    businessFixture({ path: 'business-by-child/zh-old-gb18030', header: headers.chineseOld, rows: childRows('zh'), forms: chinese, dialect: { ...quotedCsv, eol: '\r\n' }, encoding: 'gb18030', expected: { language: 'zh-CN', currency: 'USD' } }),
+    businessFixture({ path: 'business-by-child/zh-new-utf-16le-tabs', header: headers.chineseNew, rows: childRows('zh', 148, 0), forms: chineseJapan, dialect: tabs, encoding: 'utf-16le', expected: { language: 'zh-CN', currency: 'JPY' } }),
+    businessFixture({ path: 'business-by-child/zh-new-utf-16be', header: headers.chineseNew, rows: childRows('zh'), forms: chinese, dialect: windows, encoding: 'utf-16be', expected: { language: 'zh-CN', currency: 'USD' } }),
+    businessFixture({ path: 'business-by-child/ja-shift-jis', header: headers.japanese, rows: childRows('ja', 148, 0), forms: japan, dialect: windows, encoding: 'shift_jis', expected: { language: 'ja', currency: 'JPY', marketplace: 'JP' } }),
+    businessFixture({ path: 'business-by-child/de-windows-1252', header: headers.german, rows: childRows('de', 0.93), forms: germany, dialect: { ...windows, delimiter: ';' }, encoding: 'windows-1252', expected: { language: 'de', currency: 'EUR' } }),
+    businessFixture({ path: 'business-by-child/en-uk-windows-1252', header: headers.englishUk, rows: childRows('en', 0.85), forms: uk, dialect: windows, encoding: 'windows-1252', expected: { language: 'en', currency: 'GBP', marketplace: 'UK' } }),
+    businessFixture({ path: 'business-by-date/zh-old-gb18030', header: headers.chineseDateOld, rows: dayRows(['2026-07-13', '2026-07-14']), forms: chinese, dialect: windows, encoding: 'gb18030', expected: { language: 'zh-CN', currency: 'USD' } }),
+    businessFixture({ path: 'business-by-child/en-new-one-asin-two-rows', header: headers.englishNew, rows: doubled(rows), forms: us, expected: { language: 'en' } }),
+    named('business-by-child/en-named-us', 'BusinessReport-8-04-26.csv', '2026-08-04'),
+    named('business-by-child/en-named-us-second-download', 'BusinessReport-8-14-26 (2).csv', '2026-08-14'),
+    businessFixture({ path: 'business-by-child/de-named', header: headers.german, rows: childRows('de', 0.93), forms: germany, expected: { language: 'de', currency: 'EUR', file: 'BusinessReport-02.12.25.csv', period: { from: '2025-12-02', to: '2025-12-02' } } }),
+  ];
+}
