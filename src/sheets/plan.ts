@@ -142,7 +142,10 @@ export interface TablePlan {
   readonly upsert: readonly Readonly<Record<string, CellValue>>[];
   /** Keys of rows to take out, each in the order of `key`. */
   readonly remove: readonly (readonly CellValue[])[];
+  /** Excel's name of a table style. LibreOffice and phones do not draw it. */
   readonly style: string;
+  /** Id into `WorkbookPlan.styles` for the header cells, so that a header looks like one everywhere. */
+  readonly headerStyle?: string;
 }
 
 export interface TableColumn {

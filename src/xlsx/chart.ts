@@ -1,0 +1,125 @@
+import type { CellValue, ChartPlan } from '../sheets/plan';
+import { areaName, parseArea, quoteSheet } from './a1';
+import { declaration } from './package';
+import { escapeAttribute, escapeText } from './xml';
+
+const a = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const c = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
+const r = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const xdr = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
+
+const ink = { title: '262626', label: '595959', grid: 'E4E4E4', axis: 'BFBFBF' } as const;
+/** A font on Windows and Mac that has Chinese; others fall back to their own. */
+const chineseFont = 'Microsoft YaHei';
+
+/** The values a chart draws, which the file keeps beside the references: a phone's preview calculates nothing. */
+export type ReadCell = (row: number, column: number) => { readonly value: CellValue; readonly numberFormat: string };
+
+export function chartXml(chart: ChartPlan, sheetName: string, read: ReadCell): string {
+  const { grouping, group, direction } = kinds[chart.type];
+  const line = group === 'lineChart';
+  const bar = direction === 'bar';
+  const series = chart.series.map((item, i) => {
+    const paint = line
+      ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
+      : `<c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`;
+    return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${escapeText(item.name)}</c:v></c:tx>${paint}<c:cat>${categories(item.categories, sheetName, read)}</c:cat><c:val>${numbers(item.values, sheetName, read)}</c:val>${line ? '<c:smooth val="0"/>' : ''}</c:ser>`;
+  });
+  const plot = line
+    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/><c:axId val="500000001"/><c:axId val="500000002"/></c:lineChart>`
+    : `<c:barChart><c:barDir val="${direction}"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series.join('')}<c:gapWidth val="60"/>${grouping === 'stacked' ? '<c:overlap val="100"/>' : ''}<c:axId val="500000001"/><c:axId val="500000002"/></c:barChart>`;
+  // In a bar chart the first category stands on top, as in the table it is drawn from, and the scale below.
+  const categoryAxis = `<c:catAx><c:axId val="500000001"/><c:scaling><c:orientation val="${bar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'l' : 'b'}"/>${axisFormat(categoryFormat(chart, read))}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${outline(ink.axis)}${text(900, ink.label)}<c:crossAx val="500000002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const valueAxis = `<c:valAx><c:axId val="500000002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'b' : 'l'}"/><c:majorGridlines>${outline(ink.grid)}</c:majorGridlines>${axisFormat(chart.valueFormat)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900, ink.label)}<c:crossAx val="500000001"/><c:crosses val="${bar ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`;
+  const legend = chart.legend === 'none' ? '' : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(900, ink.label)}</c:legend>`;
+  const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${properties('defRPr', 1200, ink.title, true)}</a:pPr><a:r>${properties('rPr', 1200, ink.title, true)}<a:t>${escapeText(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+  return `${declaration}<c:chartSpace xmlns:c="${c}" xmlns:a="${a}" xmlns:r="${r}"><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}${categoryAxis}${valueAxis}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${stroke(ink.grid)}</c:spPr></c:chartSpace>`;
+}
+
+const kinds = {
+  line: { group: 'lineChart', grouping: 'standard', direction: 'col' },
+  column: { group: 'barChart', grouping: 'clustered', direction: 'col' },
+  columnStacked: { group: 'barChart', grouping: 'stacked', direction: 'col' },
+  bar: { group: 'barChart', grouping: 'clustered', direction: 'bar' },
+} as const;
+
+function stroke(color: string): string {
+  return `<a:ln w="9525"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></a:ln>`;
+}
+
+function outline(color: string): string {
+  return `<c:spPr>${stroke(color)}</c:spPr>`;
+}
+
+function properties(name: 'defRPr' | 'rPr', size: number, color: string, bold: boolean): string {
+  const language = name === 'rPr' ? ' lang="zh-CN"' : '';
+  return `<a:${name}${language} sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:latin typeface="${chineseFont}"/><a:ea typeface="${chineseFont}"/></a:${name}>`;
+}
+
+function text(size: number, color: string): string {
+  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${properties('defRPr', size, color, false)}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+}
+
+interface Point {
+  readonly value: CellValue;
+  readonly numberFormat: string;
+}
+
+function points(range: string, read: ReadCell): Point[] {
+  const area = parseArea(range);
+  if (area === null) return [];
+  const found: Point[] = [];
+  for (let row = area.top; row <= area.bottom; row += 1) for (let column = area.left; column <= area.right; column += 1) found.push(read(row, column));
+  return found;
+}
+
+function reference(range: string, sheetName: string): string {
+  const area = parseArea(range);
+  return `<c:f>${escapeText(`${quoteSheet(sheetName)}!${area === null ? range : areaName(area, true)}`)}</c:f>`;
+}
+
+function cache(items: readonly Point[], shown: (value: CellValue) => string | null): string {
+  const written = items.flatMap(({ value }, i) => {
+    const shownValue = shown(value);
+    return shownValue === null ? [] : [`<c:pt idx="${i}"><c:v>${escapeText(shownValue)}</c:v></c:pt>`];
+  });
+  return `<c:ptCount val="${items.length}"/>${written.join('')}`;
+}
+
+const asNumber = (value: CellValue): string | null => (typeof value === 'number' ? String(value) : null);
+const asText = (value: CellValue): string | null => (value === null || value === '' ? null : String(value));
+
+/** Said outright: LibreOffice shows dates of a linked format as numbers. */
+function axisFormat(code: string | null): string {
+  return code === null ? '<c:numFmt formatCode="General" sourceLinked="1"/>' : `<c:numFmt formatCode="${escapeAttribute(code)}" sourceLinked="0"/>`;
+}
+
+function categoryFormat(chart: ChartPlan, read: ReadCell): string | null {
+  const first = chart.series[0];
+  return first === undefined ? null : (points(first.categories, read).find(({ value }) => typeof value === 'number')?.numberFormat ?? null);
+}
+
+function formatCode(items: readonly Point[]): string {
+  return `<c:formatCode>${escapeText(items.find(({ value }) => value !== null)?.numberFormat ?? 'General')}</c:formatCode>`;
+}
+
+function numbers(range: string, sheetName: string, read: ReadCell): string {
+  const items = points(range, read);
+  return `<c:numRef>${reference(range, sheetName)}<c:numCache>${formatCode(items)}${cache(items, asNumber)}</c:numCache></c:numRef>`;
+}
+
+function categories(range: string, sheetName: string, read: ReadCell): string {
+  const items = points(range, read);
+  const numeric = items.length > 0 && items.every(({ value }) => typeof value === 'number' || value === null);
+  if (numeric) return `<c:numRef>${reference(range, sheetName)}<c:numCache>${formatCode(items)}${cache(items, asNumber)}</c:numCache></c:numRef>`;
+  return `<c:strRef>${reference(range, sheetName)}<c:strCache>${cache(items, asText)}</c:strCache></c:strRef>`;
+}
+
+/** The drawing of a sheet: its charts, each over its cells. `ids` are the relationships to their parts. */
+export function drawingXml(charts: readonly ChartPlan[], ids: readonly string[]): string {
+  const anchors = charts.map((chart, i) => {
+    const at = (name: 'from' | 'to', { row, column }: { readonly row: number; readonly column: number }): string => `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+    return `<xdr:twoCellAnchor editAs="oneCell">${at('from', chart.from)}${at('to', chart.to)}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${i + 2}" name="${escapeAttribute(chart.name)}" descr="${escapeAttribute(chart.altText)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${c}"><c:chart xmlns:c="${c}" r:id="${ids[i] ?? ''}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`;
+  });
+  return `${declaration}<xdr:wsDr xmlns:xdr="${xdr}" xmlns:a="${a}" xmlns:r="${r}">${anchors.join('')}</xdr:wsDr>`;
+}
