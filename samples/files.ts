@@ -1,17 +1,14 @@
 import { addDays, type CivilDate } from '../src/domain/civil';
-import { markets } from './model/catalogue';
-import { windowDays } from './model/demand';
+import { extraFiles, type SampleFile } from './extraFiles';
+import { lastDay, windowDays } from './model/demand';
 import { hash } from './model/random';
 import { buildMarket, onDay, type MarketModel } from './model/store';
-import { businessByChild, businessName, type Interface } from './write/businessReport';
+import { storeDays } from './model/storeDays';
+import { businessByChild, businessByDate, businessName, type Interface } from './write/businessReport';
 import { manageInventoryCsv, manageInventoryTsv } from './write/inventory';
+import { productTable } from './write/products';
 import { advertisedName, advertisedProduct, type ConsoleLanguage } from './write/sponsoredProducts';
 
-export interface SampleFile {
-  /** From the folder `samples/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Seller Central numbers a report download; the number says nothing about day or marketplace. */
 const documentName = (market: string, day: CivilDate, ending: string): string => `${1_000_000 + (hash('document', market, day) % 9_000_000)}020${addDays(day, 1).slice(5).replace('-', '')}.${ending}`;
@@ -31,9 +28,24 @@ function dayFiles(model: MarketModel, folder: string, ui: Interface, language: C
   });
 }
 
-const native = { US: { ui: 'en-US', language: 'en' }, DE: { ui: 'zh-CN', language: 'zh-CN' } } as const;
+/** Amazon's market decides the marketplace; the person's language decides the headers. The store's own folders, and the same figures in the other language. */
+const editions = [
+  { folder: 'store', market: 'US', ui: 'en-US', language: 'en' },
+  { folder: 'store', market: 'DE', ui: 'zh-CN', language: 'zh-CN' },
+  { folder: 'store-zh', market: 'US', ui: 'zh-CN', language: 'zh-CN' },
+  { folder: 'store-en', market: 'DE', ui: 'en-GB', language: 'en' },
+] as const;
 
 /** Every file of the sample store. */
 export function sampleFiles(): readonly SampleFile[] {
-  return markets.flatMap((market) => dayFiles(buildMarket(market), `store/${market}`, native[market].ui, native[market].language));
+  const models = { US: buildMarket('US'), DE: buildMarket('DE') };
+  return [
+    ...editions.flatMap(({ folder, market, ui, language }) => [
+      ...dayFiles(models[market], `${folder}/${market}`, ui, language),
+      { path: `${folder}/${market}/by-date/${businessName(market, lastDay)}`, bytes: businessByDate(ui, market, storeDays(models[market])) },
+    ]),
+    { path: 'products.csv', bytes: productTable('en', [models.US, models.DE]) },
+    { path: 'products.zh-CN.csv', bytes: productTable('zh-CN', [models.US, models.DE]) },
+    ...extraFiles(models),
+  ];
 }

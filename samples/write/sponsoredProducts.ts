@@ -15,19 +15,28 @@ export const money = (cents: number): ConsoleCell => ({ number: cents * 0.01, st
 /** Blank where there is nothing to divide by. */
 export const ratio = (part: number, all: number, kind: 'percent' | 'multiple' | 'money'): ConsoleCell => (all === 0 ? null : { number: part / all, style: style[kind] });
 
-const country: Readonly<Record<ConsoleLanguage, Readonly<Record<Market, string>>>> = { en: { US: 'United States', DE: 'Germany' }, 'zh-CN': { US: '美国', DE: '德国' } };
+export const country: Readonly<Record<ConsoleLanguage, Readonly<Record<Market, string>>>> = { en: { US: 'United States', DE: 'Germany' }, 'zh-CN': { US: '美国', DE: '德国' } };
 export const ungrouped: Readonly<Record<ConsoleLanguage, string>> = { en: 'Not grouped', 'zh-CN': '未分组' };
 
-interface Column {
+/** The figures that advertised products and search terms have in common. Money in cents. */
+export type AdFigures = Pick<AdRow, 'impressions' | 'clicks' | 'spend' | 'orders' | 'ownUnits' | 'otherUnits' | 'ownSales' | 'otherSales'>;
+
+interface Column<Row> {
   readonly en: string;
   readonly zh: string;
-  readonly cell: (row: AdRow, language: ConsoleLanguage, market: Market) => ConsoleCell;
+  readonly cell: (row: Row, language: ConsoleLanguage, market: Market) => ConsoleCell;
 }
 
-const sales = (row: AdRow): number => row.ownSales + row.otherSales;
+interface FigureColumn {
+  readonly en: string;
+  readonly zh: string;
+  readonly cell: (row: AdFigures) => ConsoleCell;
+}
+
+const sales = (row: AdFigures): number => row.ownSales + row.otherSales;
 
 /** From 展示量 on, the same for advertised products and search terms. Trailing spaces as in the console. */
-const tail: readonly Column[] = [
+export const figuresTail: readonly FigureColumn[] = [
   { en: 'Impressions', zh: '展示量', cell: (row) => whole(row.impressions) },
   { en: 'Clicks', zh: '点击量', cell: (row) => whole(row.clicks) },
   { en: 'Click-Thru Rate (CTR)', zh: '点击率 (CTR)', cell: (row) => (row.clicks === 0 ? null : ratio(row.clicks, row.impressions, 'percent')) },
@@ -45,7 +54,7 @@ const tail: readonly Column[] = [
   { en: '7 Day Other SKU Sales ', zh: '7天内其他SKU销售额', cell: (row) => money(row.otherSales) },
 ];
 
-const advertised: readonly Column[] = [
+const advertised: readonly Column<AdRow>[] = [
   { en: 'Date', zh: '日期', cell: (row) => ({ number: toSerial(row.day), style: style.date }) },
   { en: 'Portfolio name', zh: '广告组合名称', cell: (row, language) => row.campaign.portfolio ?? ungrouped[language] },
   { en: 'Currency', zh: '货币', cell: (_row, _language, market) => (market === 'US' ? 'USD' : 'EUR') },
@@ -55,7 +64,7 @@ const advertised: readonly Column[] = [
   { en: 'Country', zh: '国家/地区', cell: (_row, language, market) => country[language][market] },
   { en: 'Advertised SKU', zh: '广告SKU', cell: (row) => row.sales.listing.sku },
   { en: 'Advertised ASIN', zh: '广告ASIN', cell: (row) => row.sales.listing.asin },
-  ...tail,
+  ...figuresTail,
 ];
 
 const sheet: Readonly<Record<ConsoleLanguage, string>> = { en: 'Sponsored Product Advertised Product Report', 'zh-CN': '商品推广 推广的商品 报告' };
