@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../src/domain/civil';
 import { dayNumber } from './demand';
 import type { Category, Family, Market } from './catalogue';
-import { around, hash, random, whole } from './random';
+import { around, count, hash, random, whole } from './random';
 import type { SalesRow } from './sales';
-import { effectOf } from './stories';
+import { effectOf, isTurn } from './stories';
 
 export interface Campaign {
   readonly family: Family;
@@ -61,13 +61,13 @@ export function adRow(sales: SalesRow, campaign: Campaign): AdRow | null {
   if (effect.adClicks === 0) return null;
   const draw = random('ads', market, listing.sku, day, campaign.targeting);
   const mean = sales.sessions * family.adShare * share[campaign.targeting];
-  const clicks = Math.min(whole(draw, mean * around(draw, 0.2) * (effect.adClicks ?? 1)), Math.floor(sales.sessions * 0.6));
+  const clicks = Math.min(count(draw, mean * around(draw, 0.2) * (effect.adClicks ?? 1)), Math.floor(sales.sessions * 0.6));
   const impressions = Math.max(clicks, whole(draw, (mean * (effect.adClicks ?? 1) * around(draw, 0.18)) / clickThrough[campaign.targeting]));
   const price = family.cpc * (effect.cpc ?? 1) * (campaign.targeting === 'auto' ? 0.86 : 1.06) * (market === 'US' ? 1 : 0.84);
   const spend = Array.from({ length: clicks }, () => Math.round(price * around(draw, 0.45))).reduce((total, cents) => total + cents, 0);
   const conversion = family.conversion * (campaign.targeting === 'auto' ? 0.93 : 1.12) * (effect.adConversion ?? 1);
   // Fewer buy through ads than buy at all.
-  const orders = conversion === 0 ? 0 : Math.min(whole(draw, clicks * conversion * around(draw, 0.25)), Math.floor(sales.orderItems * share[campaign.targeting]));
+  const orders = conversion === 0 ? 0 : Math.min(count(draw, clicks * conversion, isTurn(market, listing.sku, dayNumber(day)) ? 0.15 : 0.8), Math.floor(sales.orderItems * share[campaign.targeting]));
   const otherUnits = Math.min(orders, whole(draw, orders * 0.09 - 0.2));
   const ownUnits = orders - otherUnits + (orders > 3 && draw() < 0.2 ? 1 : 0);
   return { day, campaign, sales, impressions, clicks, spend, orders, ownUnits, otherUnits, ownSales: ownUnits * sales.price, otherSales: otherUnits * (market === 'US' ? family.usd : family.eur) };

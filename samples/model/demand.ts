@@ -1,8 +1,8 @@
 import { addDays, civilDate, daysBetween, weekday, type CivilDate } from '../../src/domain/civil';
 import type { Market } from './catalogue';
 import type { Listing } from './listings';
-import { around, random, whole } from './random';
-import { effectOf } from './stories';
+import { around, count, random, whole } from './random';
+import { effectOf, isTurn } from './stories';
 
 const date = (text: string): CivilDate => {
   const read = civilDate(text);
@@ -45,8 +45,10 @@ export function demandOf(listing: Listing, day: CivilDate): Demand {
   const draw = random('demand', market, listing.sku, day);
   const effect = effectOf(market, listing.sku, dayNumber(day));
   const season = (weekdays[market][weekday(day)] ?? 1) * (1 + growth * dayNumber(day));
-  const sessions = whole(draw, family.sessions * variation.weight * size[market].sessions * season * around(draw, 0.09) * (effect.sessions ?? 1));
-  const units = Math.min(whole(draw, sessions * family.conversion * size[market].conversion * around(draw, 0.16) * (effect.conversion ?? 1)), sessions);
+  // Chance is held down on the days of a story, so that its numbers can be told.
+  const unrest = isTurn(market, listing.sku, dayNumber(day)) ? 0.15 : 1;
+  const sessions = count(draw, family.sessions * variation.weight * size[market].sessions * season * around(draw, 0.1 * unrest) * (effect.sessions ?? 1), unrest);
+  const units = Math.min(count(draw, sessions * family.conversion * size[market].conversion * around(draw, 0.16 * unrest) * (effect.conversion ?? 1), 0.8 * unrest), sessions);
   const ordinary = 9620 + Math.floor(draw() * 370);
   const buyBox = effect.buyBox === undefined ? ordinary : Math.round(effect.buyBox * 100);
   return {

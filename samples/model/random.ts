@@ -32,6 +32,11 @@ export function whole(draw: () => number, mean: number): number {
   return Math.max(0, Math.floor(mean + draw()));
 }
 
+/** A count whose spread is nearly that of independent events (a mean of 16 gives 13 to 19 on most days); `unrest` scales it. */
+export function count(draw: () => number, mean: number, unrest = 1): number {
+  return whole(draw, mean + Math.sqrt(mean) * (around(draw, 1) - 1) * 3 * unrest);
+}
+
 const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** Seven letters and digits that follow from the parts. */

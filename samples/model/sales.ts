@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../src/domain/civil';
 import { demandOf } from './demand';
 import type { Listing } from './listings';
-import { random, whole } from './random';
+import { count, random, whole } from './random';
 
 /** A listing's day as Business Reports count it. Money in cents, percentages in hundredths of a percent. B2B is part of the total. */
 export interface SalesRow {
@@ -26,8 +26,8 @@ export interface SalesRow {
 export function salesRow(listing: Listing, day: CivilDate, units: number): SalesRow {
   const { sessions, pageViews, buyBox, buyBoxB2B, price } = demandOf(listing, day);
   const draw = random('sales', listing.market, listing.sku, day);
-  const sessionsB2B = Math.min(sessions, whole(draw, sessions * 0.032));
-  const unitsB2B = Math.min(units, whole(draw, units * 0.055));
+  const sessionsB2B = Math.min(sessions, count(draw, sessions * 0.032));
+  const unitsB2B = Math.min(units, count(draw, units * 0.055));
   // Now and then somebody takes two; companies more often.
   const second = (count: number, share: number): number => Math.min(Math.floor(count / 2), whole(draw, count * share));
   const itemsB2B = unitsB2B - second(unitsB2B, 0.2);

@@ -47,7 +47,7 @@ export const stories: readonly Story[] = [
   { market: 'US', sku: 'FV-BTL-32TL', name: 'overstock', stock: { cover: 265, inbound: 0 } },
   { market: 'US', sku: 'FV-MSE-GY', name: 'reorder-late', stock: { cover: 27, inbound: 0 } },
   { market: 'US', sku: 'FV-HUM', name: 'arrival', stock: { cover: 24, inbound: 480, arrives: { day: 4, units: 480 } } },
-  { market: 'US', sku: 'FV-THR-50RD', name: 'no-movement', always: { conversion: 0 } },
+  { market: 'US', sku: 'FV-THR-50RD', name: 'no-movement', always: { conversion: 0 }, stock: { cover: 60, inbound: 0 } },
   { market: 'DE', sku: 'FV-KTL-DE', name: 'price-rise', days: from(6, 8, { price: 7499, conversion: 0.46, adConversion: 0.45 }) },
   { market: 'DE', sku: 'FV-EAR-WH-DE', name: 'inbound-late', stock: { cover: 13, inbound: 420 } },
   { market: 'DE', sku: 'FV-LMP-BK-DE', name: 'arrival', stock: { cover: 21, inbound: 160, arrives: { day: 3, units: 160 } } },
@@ -55,6 +55,9 @@ export const stories: readonly Story[] = [
 ];
 
 export const storyOf = (market: Market, sku: string): Story | undefined => stories.find((story) => story.market === market && story.sku === sku);
+
+/** Whether a story turns on a day: an effect of its own there, not only its standing one. */
+export const isTurn = (market: Market, sku: string, day: number): boolean => storyOf(market, sku)?.days?.[day] !== undefined;
 
 /** The effect on a day of the window (1 to 8; 0 and less before it). */
 export function effectOf(market: Market, sku: string, day: number): Effect {

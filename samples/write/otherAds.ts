@@ -27,7 +27,7 @@ export function otherAd(kind: 'SB' | 'SD', row: SalesRow): OtherAd {
   const { listing, day, price } = row;
   const draw = random('other ads', kind, listing.market, listing.sku, day);
   const clicks = wholeOf(draw, row.sessions * (kind === 'SB' ? 0.05 : 0.03) * around(draw, 0.3));
-  const impressions = wholeOf(draw, clicks / (kind === 'SB' ? 0.0052 : 0.0031));
+  const impressions = wholeOf(draw, clicks / (kind === 'SB' ? 0.0052 : 0.0009));
   const orders = Math.min(wholeOf(draw, clicks * listing.family.conversion), Math.floor(row.orderItems * 0.2));
   const clickOrders = kind === 'SB' ? orders : Math.min(orders, wholeOf(draw, orders * 0.6));
   const newOrders = Math.min(orders, wholeOf(draw, orders * 0.7));

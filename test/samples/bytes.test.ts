@@ -58,9 +58,9 @@ test.each(matching(/\.xlsx$/))('%s: dimension A1, inline strings only, an empty 
   const parts = unzipSync(read(path));
   const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const sheet = part('xl/worksheets/sheet1.xml');
-  expect(sheet).toContain('<dimension ref="A1"/>');
+  expect(sheet.includes('<dimension ref="A1"/>')).toBe(true);
   expect((sheet.match(/<row /g) ?? []).length).toBeGreaterThan(10);
-  expect(sheet).not.toContain('t="s"');
+  expect(sheet.includes('t="s"')).toBe(false);
   expect(part('xl/sharedStrings.xml')).toContain('count="0" uniqueCount="0"');
   expect(part('xl/styles.xml')).not.toMatch(/cellStyleXfs|cellStyles/);
   const name = /<sheet name="([^"]*)"/.exec(part('xl/workbook.xml'))?.[1] ?? '';
@@ -70,10 +70,10 @@ test.each(matching(/\.xlsx$/))('%s: dimension A1, inline strings only, an empty 
 
 test('the kept quirks are really there: trailing spaces in headers, a double\'s tail, a small number in Java\'s writing', () => {
   const english = strFromU8(unzipSync(read('store/US/2026-11-20/Sponsored Products Advertised product report.xlsx'))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-  expect(english).toContain('<t xml:space="preserve">7 Day Total Sales </t>');
-  expect(english).toMatch(/<v>\d+\.\d{12,}<\/v>/);
+  expect(english.includes('<t xml:space="preserve">7 Day Total Sales </t>')).toBe(true);
+  expect(/<v>\d+\.\d{12,}<\/v>/.test(english)).toBe(true);
   const all = matching(/\.xlsx$/).map((path) => strFromU8(unzipSync(read(path))['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).join('');
-  expect(all).toMatch(/<v>\d\.\d+E-\d<\/v>/);
+  expect(/<v>\d\.\d+E-\d<\/v>/.test(all)).toBe(true);
   expect(read('store/DE/2026-11-14/BusinessReport-15.11.26.csv').toString('utf8')).toContain('页面浏览量 - 总计 ,');
   expect(read('extra/german-interface/DE/2026-11-20/BusinessReport-21.11.26.csv').toString('utf8')).toMatch(/"\d\.\d{3},\d\d\u00A0€"|"\d+,\d\d\u00A0€"/);
 });

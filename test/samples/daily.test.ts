@@ -1,7 +1,7 @@
 import { buildMarket, onDay } from '../../samples/model/store';
 import { storeDays } from '../../samples/model/storeDays';
 import { windowDays } from '../../samples/model/demand';
-import { cents, column, csv, only, read, sheet, sum, whole } from './readBack';
+import { cents, column, csv, only, read, sheet, sum, whole, windows1252 } from './readBack';
 
 const models = { US: buildMarket('US'), DE: buildMarket('DE') };
 
@@ -42,7 +42,7 @@ describe.each(cases)('$name', ({ folder, market, day, child, business, console: 
 
   test('Manage FBA Inventory: every SKU, available units, and a warehouse that adds up', () => {
     const path = only(`${folder}/${day}`, market === 'US' ? /^\d+\.csv$/ : /^\d+\.txt$/);
-    const table = csv(new TextDecoder('windows-1252').decode(read(path)), market === 'US' ? ',' : '\t');
+    const table = csv(windows1252(read(path)), market === 'US' ? ',' : '\t');
     expect(table.headers).toHaveLength(21);
     expect(column(table, 'sku').sort()).toEqual(stock.map(({ sku }) => sku).sort());
     const of = (name: string): number[] => column(table, name).map(whole);

@@ -36,8 +36,11 @@ export function csv(text: string, delimiter: ',' | '\t' = ','): Table {
   return { headers, rows };
 }
 
+/** Windows-1252 as far as the samples use it. Node 20's own decoder takes it for Latin-1 and loses the dash. */
+export const windows1252 = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\u0096', '–');
+
 export async function sheet(path: string): Promise<{ headers: readonly string[]; rows: readonly (readonly unknown[])[] }> {
-  const [headers = [], ...rows] = await readSheet(read(path));
+  const [headers = [], ...rows] = await readSheet(read(path), { trim: false });
   return { headers: headers.map(String), rows };
 }
 
