@@ -66,8 +66,8 @@ export function childRows(market: Market, rate = 1, decimals: 0 | 2 = 2): Record
 }
 
 /** Rows of one day, one per parent ASIN: children added up. */
-export function parentRows(market: Market, rate = 1): Record_[] {
-  const children = childRows(market, rate);
+export function parentRows(market: Market, rate = 1, decimals: 0 | 2 = 2): Record_[] {
+  const children = childRows(market, rate, decimals);
   const parents = [...new Set(children.map(({ parentAsin }) => parentAsin))];
   const added = ['sessionsTotal', 'sessionsTotalB2B', 'pageViewsTotal', 'pageViewsTotalB2B', 'unitsOrdered', 'unitsOrderedB2B', 'orderedProductSales', 'orderedProductSalesB2B', 'totalOrderItems', 'totalOrderItemsB2B', 'sessionPctTotal', 'sessionPctTotalB2B', 'pageViewsPct', 'pageViewsPctB2B'];
   return parents.map((parentAsin) => {

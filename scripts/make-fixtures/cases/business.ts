@@ -110,7 +110,7 @@ export function businessFixtures(): Fixture[] {
     { path: 'business-by-parent/zh-new', header: headers.parentOnly(headers.chineseNew), rows: parentRows('zh'), forms: chinese, expected: { language: 'zh-CN', currency: 'USD' } },
     { path: 'business-by-parent/zh-old', header: headers.parentOnly(headers.chineseOld), rows: parentRows('zh'), forms: chinese, dialect: oldCsv, expected: { language: 'zh-CN', currency: 'USD' } },
     { path: 'business-by-parent/de', header: headers.parentOnly(headers.german), rows: parentRows('de', 0.93), forms: germany, expected: { language: 'de', currency: 'EUR' } },
-    { path: 'business-by-parent/ja', header: headers.parentOnly(headers.japanese), rows: parentRows('ja', 148), forms: { ...japan, money: money('￥', 0) }, expected: { language: 'ja', currency: 'JPY' } },
+    { path: 'business-by-parent/ja', header: headers.parentOnly(headers.japanese), rows: parentRows('ja', 148, 0), forms: japan, expected: { language: 'ja', currency: 'JPY', marketplace: 'JP' } },
     { path: 'business-by-parent/es', header: headers.parentOnly(headers.spanish), rows: parentRows('es', 0.93), forms: spain, expected: { language: 'es', currency: 'EUR' } },
 
     { path: 'business-by-sku/en-new', header: headers.withSku(headers.englishNew), rows: skuRows('en'), forms: us, expected: { language: 'en' } },

@@ -1,8 +1,13 @@
 import type { Fixture } from '../fixture';
 import { badBinaryFixtures } from './bad-binary';
 import { badTextFixtures } from './bad-text';
+import { brandAnalyticsFixtures } from './brand-analytics';
+import { bulkErpFixtures } from './bulk-erp';
 import { businessFixtures } from './business';
 import { businessEncodingFixtures } from './business-encodings';
+import { consoleFixtures } from './console';
+import { dashboardFixtures } from './dashboard-unsupported';
+import { displayBrandFixtures } from './display-brands';
 import { fbaFixtures } from './fba';
 import { manageInventoryFixtures } from './manage-inventory';
 import { orderFixtures } from './orders';
@@ -15,7 +20,8 @@ import { transactionFixtures } from './transactions';
 export function allFixtures(): Fixture[] {
   return [
     ...businessFixtures(), ...businessEncodingFixtures(), ...manageInventoryFixtures(), ...fbaFixtures(), ...orderFixtures(),
-    ...advertisedProductFixtures(), ...sponsoredProductFixtures(), ...localizedSponsoredFixtures(), ...transactionFixtures(),
+    ...advertisedProductFixtures(), ...sponsoredProductFixtures(), ...localizedSponsoredFixtures(), ...displayBrandFixtures(), ...consoleFixtures(),
+    ...transactionFixtures(), ...brandAnalyticsFixtures(), ...bulkErpFixtures(), ...dashboardFixtures(),
     ...badTextFixtures(), ...badBinaryFixtures(),
   ];
 }
