@@ -2,8 +2,9 @@ import { addDays, type CivilDate } from '../src/domain/civil';
 import type { Market } from './model/catalogue';
 import { lastDay } from './model/demand';
 import { inWindow, onDay, total, type MarketModel } from './model/store';
+import { storeDays } from './model/storeDays';
 import type { SalesRow } from './model/sales';
-import { businessByChild, businessByParent, businessBySku, businessName } from './write/businessReport';
+import { businessByChild, businessByDate, businessByParent, businessBySku, businessName } from './write/businessReport';
 import { campaignReport } from './write/campaigns';
 import { allOrders, orderLines } from './write/orders';
 import { brandCampaigns, displayProducts, otherAd } from './write/otherAds';
@@ -54,6 +55,7 @@ export function extraFiles(models: Readonly<Record<Market, MarketModel>>): reado
   const lines = orderLines(onDay(US.sales, lastDay));
   return [
     { path: `extra/german-interface/DE/${day}/${business('DE', day)}`, bytes: businessByChild('de-DE', 'DE', onDay(DE.sales, day)) },
+    { path: `extra/german-interface/DE/by-date/${business('DE', lastDay)}`, bytes: businessByDate('de-DE', 'DE', storeDays(DE)) },
     { path: `extra/by-parent/US/${lastDay}/${business('US', lastDay)}`, bytes: businessByParent('en-US', 'US', onDay(US.sales, lastDay)) },
     { path: `extra/by-sku/US/${lastDay}/${business('US', lastDay)}`, bytes: businessBySku('en-US', 'US', bySku(onDay(US.sales, lastDay))) },
     { path: `extra/late/US/${nineteenth}/${business('US', lastDay).replace('.csv', ' (1).csv')}`, bytes: businessByChild('en-US', 'US', onDay(US.sales, nineteenth).map(late)) },

@@ -61,11 +61,11 @@ const metrics = {
 const byAsin = ['sessions', 'sessionsB2B', 'sessionShare', 'sessionShareB2B', 'pageViews', 'pageViewsB2B', 'pageViewShare', 'pageViewShareB2B', 'buyBox', 'buyBoxB2B', 'units', 'unitsB2B', 'unitSession', 'unitSessionB2B', 'sales', 'salesB2B', 'orderItems', 'orderItemsB2B'] as const;
 const byDay = ['sales', 'salesB2B', 'units', 'unitsB2B', 'orderItems', 'orderItemsB2B', 'pageViews', 'pageViewsB2B', 'sessions', 'sessionsB2B', 'buyBox', 'buyBoxB2B', 'unitSession', 'unitSessionB2B'] as const;
 
-const keys: Readonly<Record<Interface, { readonly parent: string; readonly child: string; readonly title: string; readonly date: string; readonly offers: string; readonly parents: string }>> = {
+const keys: Readonly<Record<Interface, { readonly parent: string; readonly child: string; readonly title: string; readonly date: string; readonly offers: string; readonly parents: string | null }>> = {
   'en-US': { parent: '(Parent) ASIN', child: '(Child) ASIN', title: 'Title', date: 'Date', offers: 'Average Offer Count', parents: 'Average Parent Items' },
   'en-GB': { parent: '(Parent) ASIN', child: '(Child) ASIN', title: 'Title', date: 'Date', offers: 'Average offer count', parents: 'Average parent items' },
   'zh-CN': { parent: '（父）ASIN', child: '（子）ASIN', title: '标题', date: '日期', offers: '平均在售商品数量', parents: '平均父商品数量' },
-  'de-DE': { parent: '(Übergeordnete) ASIN', child: '(Untergeordnete) ASIN', title: 'Titel', date: 'Datum', offers: 'Durchschnittliche Angebotszahl', parents: 'Durchschnittliche Anzahl übergeordneter Artikel' },
+  'de-DE': { parent: '(Übergeordnete) ASIN', child: '(Untergeordnete) ASIN', title: 'Titel', date: 'Datum', offers: 'Durchschnittliche Angebotszahl', parents: null },
 };
 
 /** The figures of several rows together; Buy Box weighted by page views. */
@@ -135,10 +135,11 @@ export interface DayFigures extends Figures {
 /** Sales and traffic by date. */
 export function businessByDate(ui: Interface, market: Market, days: readonly DayFigures[]): Uint8Array {
   const all = together(days);
+  const { date, offers, parents } = keys[ui];
   const columns = byDay.map((key) => metrics[key]).filter(({ header }) => header[ui] !== null);
   return csv([
-    [keys[ui].date, ...columns.map(({ header }) => header[ui] ?? ''), keys[ui].offers, keys[ui].parents],
-    ...days.map((row) => [dateCell(ui, row.day), ...columns.map(({ cell }) => cell({ ui, market, row, all })), count(row.offers), count(row.parents)]),
+    [date, ...columns.map(({ header }) => header[ui] ?? ''), offers, ...(parents === null ? [] : [parents])],
+    ...days.map((row) => [dateCell(ui, row.day), ...columns.map(({ cell }) => cell({ ui, market, row, all })), count(row.offers), ...(parents === null ? [] : [count(row.parents)])]),
   ]);
 }
 
