@@ -57,3 +57,8 @@ export function encode(text: string, encoding: FixtureEncoding): Uint8Array {
     default: return encodeByTable(text, encoding);
   }
 }
+
+/** UTF-8 text that someone opened as Windows-1252 and saved as UTF-8 again: `€` has become `â‚¬`. */
+export function mojibake(text: string): string {
+  return [...encode(text, 'utf-8')].map((byte) => byte >= 0x80 && byte < 0xa0 ? windows1252High[byte - 0x80] ?? '' : String.fromCharCode(byte)).join('');
+}

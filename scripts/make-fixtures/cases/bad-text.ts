@@ -1,5 +1,5 @@
 import type { FixtureEncoding } from '../encode';
-import { encode } from '../encode';
+import { encode, mojibake } from '../encode';
 import type { Expected, Fixture } from '../fixture';
 
 /** Damaged, mixed-up and misleading text files. Inputs and expectations are spelled out by hand. */
@@ -123,6 +123,16 @@ function odd(): Fixture[] {
   ];
 }
 
+/** German text that went through a wrong code page: what is plain ASCII in the header still says what it is. */
+function wrongCodePage(): Fixture[] {
+  const german = lines('(Übergeordnete) ASIN,(Untergeordnete) ASIN,Titel,Sitzungen – Summe,Bestellte Einheiten,Durch bestellte Produkte erzielter Umsatz,Zahl der Bestellposten', 'B0C7QK41TN,B0C7QM5R2J,"Gusseisen-Bratpfanne für Herde, 26 cm","3,395",153,"4.978,73 €",149', 'B0D2F8HX6K,B0D2F8HX6K,Geschirrtücher,621,28,"493,46 €",27');
+  // What of the bytes stands for Ü, ü and € when they are read as Windows-1251.
+  const cyrillic = german.replaceAll('Ü', 'Гњ').replaceAll('ü', 'Гј').replaceAll('€', 'в‚¬').replaceAll('–', 'вЂ“');
+  const expected: Omit<Expected, 'totals'> = { kind: 'business-by-child', headerLine: 1, rows: 2, rejected: [], values: [{ line: 2, values: { childAsin: 'B0C7QM5R2J', unitsOrdered: 153 } }] };
+  const totals = { unitsOrdered: 181, orderedProductSales: 5472.19, totalOrderItems: 176 };
+  return [text('mojibake-windows-1252', mojibake(german), { ...expected, totals }), text('mojibake-windows-1251', cyrillic, { ...expected, totals })];
+}
+
 export function badTextFixtures(): Fixture[] {
-  return [...damaged(), ...repeated(), ...totalsRows(), ...lineEnds(), ...odd()];
+  return [...damaged(), ...repeated(), ...totalsRows(), ...lineEnds(), ...odd(), ...wrongCodePage()];
 }

@@ -17,7 +17,10 @@ export function businessEncodingFixtures(): Fixture[] {
   const { us, uk, chinese, chineseJapan, germany, japan } = formsOf;
   const rows = childRows('en');
   const named = (path: string, file: string, day: string, forms = us): Fixture => businessFixture({ path, header: headers.englishNew, rows, forms, expected: { language: 'en', file, period: { from: day, to: day } } });
+  const firstDays = Array.from({ length: 8 }, (_, index) => `2026-07-0${index + 1}`);
   return [
+    // Read as day/month these are eight days in a row.
+    businessFixture({ path: 'business-by-date/en-uk-first-days-of-month', header: headers.englishDateNew.map(([field, text]) => [field, text.replaceAll(' - ', ' – ')] as const), rows: dayRows(firstDays, 0.85), forms: uk, expected: { language: 'en', currency: 'GBP', marketplace: 'UK' } }),
     businessFixture({ path: 'business-by-child/zh-new-gb18030', header: headers.trimmed(headers.chineseNew), rows: childRows('zh'), forms: chinese, dialect: windows, encoding: 'gb18030', expected: { language: 'zh-CN', currency: 'USD' } }),
     businessFixture({ path: 'business-by-child/zh-old-gb18030', header: headers.chineseOld, rows: childRows('zh'), forms: chinese, dialect: { ...quotedCsv, eol: '\r\n' }, encoding: 'gb18030', expected: { language: 'zh-CN', currency: 'USD' } }),
     businessFixture({ path: 'business-by-child/zh-new-utf-16le-tabs', header: headers.chineseNew, rows: childRows('zh', 148, 0), forms: chineseJapan, dialect: tabs, encoding: 'utf-16le', expected: { language: 'zh-CN', currency: 'JPY' } }),

@@ -64,7 +64,17 @@ const pages: readonly Page[] = [
     header: { dateTime: 'datum/tijd', settlementId: 'schikkings-ID', type: 'type', orderId: 'bestelnummer', sku: 'sku', description: 'beschrijving', quantity: 'aantal', marketplace: 'marketplace', fulfillment: 'fulfillment', productSales: 'verkoop van producten', productSalesTax: 'geïnde omzetbelasting', shippingCredits: 'Verzendtegoeden', giftWrapCredits: 'kredietpunten cadeauverpakking', promoRebates: 'promotiekortingen', mktWithheldTax: 'Belasting voor marketplace-facilitator', sellingFees: 'verkoopkosten', fbaFees: 'fba-vergoedingen', otherTxnFees: 'overige transactiekosten', other: 'overige', total: 'totaal' } },
   { name: 'ja', language: 'ja', marketplace: 'JP', site: 'amazon.jp', preamble: somePreamble('すべての金額は円単位です'), times: ['2026/07/01 12:24:25', '2026/07/02 15:10:00', '2026/07/04 13:00:00'], period: { from: '2026-07-01', to: '2026-07-04' }, types: ['注文', '返金', '注文外料金'], amount: yen,
     header: { dateTime: '日付/時間', settlementId: '決済番号', type: 'トランザクションの種類', orderId: '注文番号', sku: 'SKU', description: '説明', quantity: '数量', marketplace: 'Amazon 出品サービス', fulfillment: 'フルフィルメント', productSales: '商品売上', productSalesTax: '商品の売上税', shippingCredits: '配送料', giftWrapCredits: 'ギフト包装手数料', promoRebates: 'プロモーション割引額', mktWithheldTax: '源泉徴収税を伴うマーケットプレイス', sellingFees: '手数料', fbaFees: 'FBA 手数料', otherTxnFees: 'トランザクションに関するその他の手数料', other: 'その他', total: '合計' } },
+  { name: 'fr-other-names', language: 'fr', marketplace: 'FR', site: 'amazon.fr', preamble: somePreamble('Tous les montants sont en EUR, sauf mention contraire'), times: ['1 juil. 2026 12:24:25 UTC', '2 juil. 2026 15:10:00 UTC', '4 juil. 2026 13:00:00 UTC'], types: ['Commande', 'Remboursement', 'Frais de service'], amount: commaMoney,
+    header: { dateTime: 'date/heure', settlementId: 'Identifiant du paiement', type: 'type', orderId: 'Numéro de la commande', sku: 'SKU', description: 'description', quantity: 'quantité', marketplace: 'site de vente', productSales: 'ventes de produits', sellingFees: 'frais de vente', fbaFees: 'Frais Expédié par Amazon', other: 'autre', total: 'total' } },
+  // Of Swedish and Polish only the first columns' names are known.
+  { name: 'sv', language: 'sv', marketplace: 'SE', site: 'amazon.se', preamble: somePreamble('Alla belopp i SEK'), times: ['1 juli 2026 12:24:25 UTC', '2 juli 2026 15:10:00 UTC', '4 juli 2026 13:00:00 UTC'], types: ['Order', 'Återbetalning', 'Serviceavgift'], amount: commaMoney,
+    header: { dateTime: 'datum/tid', settlementId: 'reglerings-id', type: 'typ', orderId: 'beställnings-id', sku: 'sku', marketplace: 'marknadsplats' } },
+  { name: 'pl', language: 'pl', marketplace: 'PL', site: 'amazon.pl', preamble: somePreamble('Wszystkie kwoty w PLN'), times: ['1 lip 2026 12:24:25 UTC', '2 lip 2026 15:10:00 UTC', '4 lip 2026 13:00:00 UTC'], types: ['Zamówienie', 'Zwrot', 'Opłata'], amount: commaMoney,
+    header: { dateTime: 'data/godzina', settlementId: 'identyfikator rozliczenia', type: 'typ', orderId: 'identyfikator zamówienia', sku: 'sku', marketplace: 'rynek' } },
 ];
+
+// The description is asserted only where the file has the column.
+const asserted = (record: Record_, present: readonly string[]): Record_ => Object.fromEntries(Object.entries(record).filter(([field]) => present.includes(field)));
 
 function fixture(page: Page): Fixture {
   // Yen have no cents, rupees and dollars do.
@@ -92,12 +102,26 @@ function fixture(page: Page): Fixture {
   const text = [...page.preamble.map((cell) => line([cell], quoted)), line(present.map((field) => page.header[field] ?? ''), quoted), ...cells.map((row_) => line(row_, quoted))].join('\n') + '\n';
   const expected: Expected = {
     kind: 'transactions', language: page.language, encoding: 'utf-8-bom', headerLine, marketplace: page.marketplace, ...(page.currency ? { currency: page.currency } : {}), ...(page.period ? { period: page.period } : {}),
-    columns: present, rows: 3, rejected: [], totals: sums(records, ['quantity', ...amounts.filter((field) => present.includes(field))]),
-    values: records.map((record, index) => ({ line: headerLine + 1 + index, values: { ...record, settlementId: '15032609331' } })),
+    columns: present, rows: 3, rejected: [], totals: sums(records, ['quantity' as const, ...amounts].filter((field) => present.includes(field))),
+    values: records.map((record, index) => ({ line: headerLine + 1 + index, values: { ...asserted(record, present), settlementId: '15032609331' } })),
   };
   return { path: `transactions/${page.name}`, extension: 'csv', bytes: encode(text, 'utf-8-bom'), expected };
 }
 
+/** The page's own table, saved: another set of columns, and signs in every place they occur. */
+function views(): Fixture[] {
+  const japanese = '日付,注文番号,商品の詳細,商品価格合計,プロモーション割引合計,Amazon手数料,合計 (JPY),トランザクションの種類,トランザクションステータス,数量\n2026/07/13,249-1234567-1234567,リネン ティータオル,"￥2,480",￥0,-￥372,"￥2,108",注文に対する支払い,リリース済み,1\n2026/07/14,249-7654321-7654321,竹製まな板,"￥3,960",-￥100,-￥594,"￥3,266",注文に対する支払い,リリース済み,2\n';
+  const preamble = englishPreamble('USD').map((cell) => line([cell], quoted));
+  const signs = [...preamble, '"date/time","settlement id","type","order id","sku","description","quantity","marketplace","product sales","selling fees","other","total"',
+    '"Jul 1, 2026 9:00:00 AM PDT","1503","Order","111-2345678-1234567","AB-1","Skillet","1","amazon.com","$34.99","$-5.25","0","$29.74"',
+    '"Jul 2, 2026 9:00:00 AM PDT","1503","Refund","111-2345678-1234567","AB-1","Skillet","1","amazon.com","-$34.99","5.25","0","(29.74)"',
+    '"Jul 3, 2026 9:00:00 AM PDT","1503","Service Fee","","","Storage","","amazon.com","0","0","$-9.02","$-9.02"', ''].join('\n');
+  return [
+    { path: 'transactions/ja-transaction-view', extension: 'csv', bytes: encode(japanese, 'utf-8-bom'), expected: { kind: 'transactions', language: 'ja', headerLine: 1, currency: 'JPY', marketplace: 'JP', period: { from: '2026-07-13', to: '2026-07-14' }, rows: 2, rejected: [], totals: { quantity: 3, total: 5374 } } },
+    { path: 'transactions/en-us-signs', extension: 'csv', bytes: encode(signs, 'utf-8-bom'), expected: { kind: 'transactions', language: 'en', headerLine: 8, currency: 'USD', marketplace: 'US', rows: 3, rejected: [], totals: { productSales: 0, sellingFees: 0, other: -9.02, total: -9.02 }, values: [{ line: 9, values: { sellingFees: -5.25 } }, { line: 10, values: { productSales: -34.99, total: -29.74 } }, { line: 11, values: { other: -9.02 } }] } },
+  ];
+}
+
 export function transactionFixtures(): Fixture[] {
-  return pages.map(fixture);
+  return [...pages.map(fixture), ...views()];
 }
