@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../src/domain/civil';
 import { dayNumber, windowDays } from './demand';
 import { random } from './random';
+import { together, type DayFigures } from './figures';
 import { onDay, type MarketModel } from './store';
-import { together, type DayFigures } from '../write/businessReport';
 
 /**
  * The store's days as the by-date report counts them. Units, sales and order items are the sums of the ASINs. Visits are

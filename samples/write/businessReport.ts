@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../src/domain/civil';
 import type { Market } from '../model/catalogue';
+import { together, type DayFigures, type Figures } from '../model/figures';
 import type { SalesRow } from '../model/sales';
 import { amount, encodeUtf8WithBom, group, share, sparing } from './text';
 
@@ -15,9 +16,6 @@ function money(ui: Interface, market: Market, cents: number): string {
   const dollar = ui === 'en-US' ? '$' : 'US$';
   return `${market === 'US' ? dollar : '€'}${amount(cents)}`;
 }
-
-/** Additive figures of one row or of a day. */
-type Figures = Omit<SalesRow, 'day' | 'listing' | 'price'>;
 
 interface Cell {
   readonly ui: Interface;
@@ -68,19 +66,6 @@ const keys: Readonly<Record<Interface, { readonly parent: string; readonly child
   'de-DE': { parent: '(Übergeordnete) ASIN', child: '(Untergeordnete) ASIN', title: 'Titel', date: 'Datum', offers: 'Durchschnittliche Angebotszahl', parents: null },
 };
 
-/** The figures of several rows together; Buy Box weighted by page views. */
-export function together(rows: readonly Figures[]): Figures {
-  const add = (value: (row: Figures) => number): number => rows.reduce((total, row) => total + value(row), 0);
-  const [pageViews, pageViewsB2B] = [add((row) => row.pageViews), add((row) => row.pageViewsB2B)];
-  return {
-    sessions: add((row) => row.sessions), sessionsB2B: add((row) => row.sessionsB2B), pageViews, pageViewsB2B,
-    buyBox: pageViews === 0 ? 0 : Math.round(add((row) => row.buyBox * row.pageViews) / pageViews),
-    buyBoxB2B: pageViewsB2B === 0 ? 0 : Math.round(add((row) => row.buyBoxB2B * row.pageViewsB2B) / pageViewsB2B),
-    units: add((row) => row.units), unitsB2B: add((row) => row.unitsB2B), sales: add((row) => row.sales), salesB2B: add((row) => row.salesB2B),
-    orderItems: add((row) => row.orderItems), orderItemsB2B: add((row) => row.orderItemsB2B),
-  };
-}
-
 const csv = (lines: readonly (readonly string[])[]): Uint8Array => encodeUtf8WithBom(`${lines.map((cells) => cells.map(sparing).join(',')).join('\n')}\n`);
 
 /** A key column of a by-ASIN file: header, and the cell of a row. */
@@ -125,12 +110,6 @@ const dateCell = (ui: Interface, day: CivilDate): string => {
   if (ui === 'zh-CN') return `${year}/${Number(month)}/${Number(date)}`;
   return ui === 'de-DE' ? `${date}.${month}.${year.slice(2)}` : `${date}/${month}/${year}`;
 };
-
-export interface DayFigures extends Figures {
-  readonly day: CivilDate;
-  readonly offers: number;
-  readonly parents: number;
-}
 
 /** Sales and traffic by date. */
 export function businessByDate(ui: Interface, market: Market, days: readonly DayFigures[]): Uint8Array {

@@ -27,13 +27,12 @@ function cells(listing: Listing, unitsADay: number, language: ProductLanguage): 
   const fees = Math.round(price * family.referral) + listing.fulfilment;
   // Bulky goods come by sea, small ones partly by air.
   const lead = (family.volume > 0.15 ? 45 : 38) + (hash('lead', family.key) % 3) * 2;
-  const inCents = (cents: number): string => plain(cents);
   return [
     market, listing.asin, listing.sku, listing.parentAsin,
     language === 'en' ? `${family.en.split(',')[0]}${listing.variation.en && ` (${listing.variation.en})`}` : listing.zh,
     withoutOwner.has(listing.sku) ? '' : listing.owner, language === 'en' ? family.category : categories[family.category], stage,
-    withoutCost.has(listing.sku) ? '' : inCents(listing.cost), inCents(fees),
-    inCents(Math.round(price * 0.82)), inCents(price), inCents(Math.round(price * 1.15)),
+    withoutCost.has(listing.sku) ? '' : plain(listing.cost), plain(fees),
+    plain(Math.round(price * 0.82)), plain(price), plain(Math.round(price * 1.15)),
     String(lead), '14', family.volume > 0.15 ? '60' : '55', String(family.carton),
     ['fennavo', launching[family.key] ?? ''].filter(Boolean).join('; '), unitsADay < 1 ? '' : String(Math.round(unitsADay * 1.06)),
   ];
