@@ -4,6 +4,7 @@ import { serial } from '../forms';
 import type { Column } from '../table';
 import { column, expectedOf, valuesOf } from '../table';
 import type { XlsxCell } from '../xlsx';
+import { ods, xls, xlsb } from '../workbook-kinds';
 import { dateFormat, rawXlsx, resavedXlsx } from '../xlsx';
 
 /** What every console workbook fixture shares: how its cells are typed and what its folder expects. */
@@ -33,7 +34,8 @@ export interface WorkbookCase {
   readonly header: AdsHeader;
   readonly rows: readonly Record_[];
   readonly sheet: string;
-  readonly style: 'raw' | 'resaved';
+  /** As downloaded, as saved by Excel, or saved in another format. */
+  readonly style: 'raw' | 'resaved' | 'xls' | 'xlsb' | 'ods';
   readonly moneyFormat?: string;
   readonly expected: Partial<Expected>;
 }
@@ -41,15 +43,16 @@ export interface WorkbookCase {
 /** A golden folder of one sheet as the console writes it, or as Excel does after a save. */
 export function workbookFixture({ path, header, rows, sheet, style, moneyFormat = '$ #,##0.00', expected }: WorkbookCase): Fixture {
   const columns = adsColumns(header);
-  const write = style === 'raw' ? rawXlsx : resavedXlsx;
   const data = rows.map((row) => header.map(([field]) => cellOf(field.replace(/^\*/, ''), row[field.replace(/^\*/, '')], moneyFormat)));
   const [kind = ''] = path.split('/');
   const periodFields = header.map(([field]) => field).filter((field) => dateFields.has(field));
   const dates = rows.flatMap((row) => periodFields.map((field) => String(row[field])));
+  const table = { name: sheet, rows: [header.map(([, text]) => text), ...data] };
+  const format = style === 'raw' || style === 'resaved' ? 'xlsx' : style;
   return {
-    path, extension: 'xlsx', bytes: write([{ name: sheet, rows: [header.map(([, text]) => text), ...data] }]),
+    path, extension: format, bytes: { raw: () => rawXlsx([table]), resaved: () => resavedXlsx([table]), xls: () => xls(table), xlsb: () => xlsb(table), ods: () => ods(table) }[style](),
     expected: {
-      kind, language: 'en', encoding: 'xlsx', headerLine: 1, ...(dates.length > 0 ? { period: span(dates) } : {}), ...expectedOf(columns, rows), rejected: [],
+      kind, language: 'en', encoding: format, headerLine: 1, ...(dates.length > 0 ? { period: span(dates) } : {}), ...expectedOf(columns, rows), rejected: [],
       values: rows.slice(0, 4).map((_, index) => ({ line: index + 2, values: valuesOf(columns, rows, index) })), ...expected,
     },
   };

@@ -31,6 +31,7 @@ export function advertisedProductFixtures(): Fixture[] {
   return [
     workbookFixture({ path: 'sp-advertised-product/en-raw', header: daily, rows: adRows(days), sheet, style: 'raw', expected: dollars }),
     workbookFixture({ path: 'sp-advertised-product/en-resaved', header: daily, rows: adRows(days), sheet, style: 'resaved', expected: dollars }),
+    ...(['xls', 'xlsb', 'ods'] as const).map((style) => workbookFixture({ path: `sp-advertised-product/en-saved-as-${style}`, header: daily, rows: adRows(days), sheet, style, expected: dollars })),
     workbookFixture({ path: 'sp-advertised-product/en-summary-retailer', header: [...range, ...head, ...place, ...product, ...tail()], rows: summary, sheet, style: 'raw', expected: dollars }),
     // 2019-20: ACoS and RoAS in small letters.
     workbookFixture({ path: 'sp-advertised-product/en-2019', header: [...day, ...head, ...product, ...tail('7 Day', 'ACoS', 'RoAS')], rows: adRows(days), sheet, style: 'raw', expected: dollars }),
