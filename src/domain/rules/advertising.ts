@@ -23,7 +23,7 @@ export const advertisingRules = [
   { id: 'searchTerm.watchOrders', value: 1, unit: 'orders', source: 'peer-practice', asOf: checked },
   { id: 'searchTerm.coverage', value: 30, unit: 'days', source: 'peer-practice', asOf: checked },
   { id: 'searchTerm.protected', value: 0, unit: 'count', source: 'peer-practice', asOf: checked },
-  { id: 'searchTerm.placement', value: ['b0', '*'], unit: 'list', source: 'amazon-advertising', asOf: checked },
+  { id: 'searchTerm.placement', value: ['*'], unit: 'list', source: 'amazon-advertising', asOf: checked },
   { id: 'searchTerm.exact', value: ['exact', '精确', '精准', '精确匹配', '精准匹配', '完全一致', 'exakt', 'exacta', 'esatta', 'exacte'], unit: 'list', source: 'amazon-advertising', asOf: checked },
   { id: 'cooldown.days', value: 7, unit: 'days', source: 'peer-practice', asOf: checked },
   { id: 'cooldown.minDays', value: 3, unit: 'days', source: 'peer-practice', asOf: checked },
