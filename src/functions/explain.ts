@@ -1,7 +1,7 @@
 import type { Judgement } from '../domain/judgement';
 import type { RuleId, SourceId } from '../domain/rules';
 import { numberLabels } from '../locale/functions';
-import { ruleLabels, ruleSources } from '../locale/rules';
+import { judgingRuleLabels, ruleSources } from '../locale/judgingRules';
 import type { Language } from '../locale/index';
 import type { Output } from './cells';
 import type { Setting } from './settings';
@@ -25,12 +25,13 @@ export function explained({ verdict, grounds }: Explanation, { language, rules }
   const join = (texts: readonly string[]): string => [...new Set(texts)].join(language === 'en' ? '; ' : '；');
   return [
     verdict,
-    join(grounds.map(({ rule }) => `${ruleLabels[rule][language]} (${rule})`)),
+    join(grounds.map(({ rule }) => `${ruleNames[rule]?.[language] ?? ''} (${rule})`)),
     join(grounds.flatMap(({ rule, numbers }) => Object.entries(numbers).map(([key, value]) => `${label(key, language)} ${shown(key, value, rules.find(rule)?.unit === 'share')}`))),
     join(grounds.map(({ source }) => ruleSources[source][language])),
   ];
 }
 
+const ruleNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = judgingRuleLabels;
 const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = numberLabels;
 const label = (key: string, language: Language): string => labels[key]?.[language] ?? key;
 
