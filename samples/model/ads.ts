@@ -38,6 +38,9 @@ const written: Readonly<Record<string, readonly [string, string]>> = {
   EAR: ['SP | Auto | Earbuds', 'SP | Manual | Earbuds | 精准+词组'],
 };
 
+/** A keyword campaign that uses up its budget nearly every day; cents. */
+const tightBudgets: Readonly<Record<string, number>> = { EAR: 15_000 };
+
 /** The two Sponsored Products campaigns of a family: automatic, and keywords. */
 export function campaignsOf(market: Market, family: Family): readonly [Campaign, Campaign] {
   const names = market === 'US' ? written[family.key] : undefined;
@@ -45,7 +48,7 @@ export function campaignsOf(market: Market, family: Family): readonly [Campaign,
   const budget = Math.ceil((family.sessions * family.adShare * family.cpc * (market === 'US' ? 1 : 0.58)) / 1000) * 1000;
   return [
     { family, name: names?.[0] ?? `SP-Auto-${family.key}-${market}`, adGroup: `${family.key} auto`, portfolio, targeting: 'auto', budget: Math.round(budget * 0.5) },
-    { family, name: names?.[1] ?? `SP-Manual-${family.key}-${market}`, adGroup: `${family.key} keywords`, portfolio, targeting: 'manual', budget },
+    { family, name: names?.[1] ?? `SP-Manual-${family.key}-${market}`, adGroup: `${family.key} keywords`, portfolio, targeting: 'manual', budget: (market === 'US' ? tightBudgets[family.key] : undefined) ?? budget },
   ];
 }
 
@@ -60,6 +63,9 @@ export function adRow(sales: SalesRow, campaign: Campaign): AdRow | null {
   const effect = effectOf(market, listing.sku, dayNumber(day));
   if (effect.adClicks === 0) return null;
   const draw = random('ads', market, listing.sku, day, campaign.targeting);
+  if (effect.unclicked !== undefined && campaign.targeting === 'manual') {
+    return { day, campaign, sales, impressions: count(draw, effect.unclicked), clicks: 0, spend: 0, orders: 0, ownUnits: 0, otherUnits: 0, ownSales: 0, otherSales: 0 };
+  }
   const mean = sales.sessions * family.adShare * share[campaign.targeting];
   const clicks = Math.min(count(draw, mean * around(draw, 0.2) * (effect.adClicks ?? 1)), Math.floor(sales.sessions * 0.6));
   const impressions = Math.max(clicks, whole(draw, (mean * (effect.adClicks ?? 1) * around(draw, 0.18)) / clickThrough[campaign.targeting]));

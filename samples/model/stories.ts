@@ -9,6 +9,8 @@ export interface Effect {
   readonly adClicks?: number;
   readonly cpc?: number;
   readonly adConversion?: number;
+  /** Impressions a day in the keyword campaign, which nobody clicks. */
+  readonly unclicked?: number;
   /** Price in cents. */
   readonly price?: number;
 }
@@ -44,6 +46,7 @@ export const stories: readonly Story[] = [
   { market: 'US', sku: 'FV-LMP-WH', name: 'traffic-collapse', days: { 8: { sessions: 0.3 } } },
   { market: 'US', sku: 'FV-DIF-LW', name: 'acos-blow-out', days: from(6, 8, { adClicks: 1.5, cpc: 2, adConversion: 0.5 }) },
   { market: 'US', sku: 'FV-SCL-BK', name: 'spend-without-sales', always: { adConversion: 0, adClicks: 1.2 } },
+  { market: 'US', sku: 'FV-CUT', name: 'zombie-ad-group', always: { unclicked: 140 } },
   { market: 'US', sku: 'FV-BTL-32TL', name: 'overstock', stock: { cover: 265, inbound: 0 } },
   { market: 'US', sku: 'FV-MSE-GY', name: 'reorder-late', stock: { cover: 27, inbound: 0 } },
   { market: 'US', sku: 'FV-HUM', name: 'arrival', stock: { cover: 24, inbound: 480, arrives: { day: 4, units: 480 } } },

@@ -135,6 +135,17 @@ test('inbound late on amazon.de: a few days of cover while the shipment does not
   told(String(days[7]?.inbound));
 });
 
+test('a zombie ad group and a budget that runs out, in the campaign report', () => {
+  const table = csv(read('extra/campaigns/US/Sponsored Products Campaign report.csv').toString('utf8'));
+  const of = (name: string, header: string): number[] => table.rows.flatMap((_, row) => (column(table, 'Campaign Name')[row] === name ? [Number((column(table, header)[row] ?? '').replace('$', ''))] : []));
+  expect([sum(of('SP-Manual-CUT-US', 'Clicks')), sum(of('SP-Manual-CUT-US', 'Impressions')) > 1000]).toEqual([0, true]);
+  told(sum(of('SP-Manual-CUT-US', 'Impressions')).toLocaleString('en-US'));
+  const earbuds = 'SP | Manual | Earbuds | 精准+词组';
+  const full = of(earbuds, 'Spend').filter((spend, day) => spend >= (of(earbuds, 'Budget Amount')[day] ?? NaN) * 0.95).length;
+  expect(full).toBeGreaterThanOrEqual(5);
+  expect(new Set(of(earbuds, 'Budget Amount'))).toEqual(new Set([150]));
+});
+
 test('no movement: a colour that is looked at and never bought', () => {
   const names = columnsOf.US;
   const seen = windowDays.flatMap((day) => {
