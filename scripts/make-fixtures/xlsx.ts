@@ -14,6 +14,8 @@ export interface XlsxSheet {
   readonly rows: readonly (readonly XlsxCell[])[];
   /** Raw style only: what stands in `<dimension ref>`, `A1` as in the console's files. */
   readonly dimension?: string;
+  /** Rows written after the last one as they are. */
+  readonly trailing?: string;
 }
 
 export const dateFormat = 'MMM dd, yyyy';
@@ -62,7 +64,7 @@ function sheetXml(sheet: XlsxSheet, formats: readonly string[], text: (value: st
     });
     return `<row r="${rowIndex + 1}">${written.join('')}</row>`;
   });
-  return `${declaration}<worksheet xmlns="${main}"><dimension ref="${dimension}"/><sheetData>${rows.join('')}</sheetData></worksheet>`;
+  return `${declaration}<worksheet xmlns="${main}"><dimension ref="${dimension}"/><sheetData>${rows.join('')}${sheet.trailing ?? ''}</sheetData></worksheet>`;
 }
 
 function pack(sheets: readonly XlsxSheet[], sheetFiles: readonly string[], stylesXml: string, sharedXml: string): Uint8Array {

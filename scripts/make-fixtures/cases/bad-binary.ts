@@ -33,6 +33,13 @@ const signIn = `<!DOCTYPE html>
 const csv = [childHeader, skillet10, skillet12, boards, towels].map((line) => `${line}\n`).join('');
 const child: Expected = { kind: 'business-by-child', language: 'en', headerLine: 1, rows: 4, rejected: [], totals: { sessionsTotal: 6846, pageViewsTotal: 9009, unitsOrdered: 330, orderedProductSales: 11048.46, totalOrderItems: 315 } };
 
+/** The same four rows as a web table: what a browser's clipboard holds, and what some tools call .xls. */
+const webTable = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>td {mso-number-format:General}</style></head><body>
+<table border=0 cellpadding=0><!--StartFragment-->
+${[childHeader, skillet10, skillet12, boards, towels].map((row) => `<tr height=20>${[...row.matchAll(/"([^"]*)"|([^,]+)/g)].map(([, quoted, bare]) => `<td class=xl65>${(quoted ?? bare ?? '').replaceAll('&', '&amp;').replaceAll(' ', '&nbsp;')}</td>`).join('')}</tr>`).join('\n')}
+<!--EndFragment--></table></body></html>
+`;
+
 const header = ['Date', 'Portfolio name', 'Currency', 'Campaign Name', 'Ad Group Name', 'Advertised SKU', 'Advertised ASIN', 'Impressions', 'Clicks', 'Spend', '7 Day Total Sales ', '7 Day Total Orders (#)', '7 Day Total Units (#)'];
 const fields = ['date', 'portfolio', 'currency', 'campaign', 'adGroup', 'advSku', 'advAsin', 'impressions', 'clicks', 'spend', 'sales', 'orders', 'units'] as const;
 const additive = ['impressions', 'clicks', 'spend', 'sales', 'orders', 'units'];
@@ -57,6 +64,8 @@ function workbooks(): Fixture[] {
     { path: 'bad/workbook-nameless-column', extension: 'xlsx', bytes: resavedXlsx([{ name: sheet, rows: sheetRows.map((cells, index) => gap(cells, index === 0 ? null : 'checked')) }]), expected: advertised },
     { path: 'bad/workbook-trimmed-headers', extension: 'xlsx', bytes: resavedXlsx([{ name: sheet, rows: sheetRows.map((cells) => cells.map((cell) => typeof cell === 'string' ? cell.trim() : cell)) }]), expected: advertised },
     { path: 'bad/workbook-cover-sheet-first', extension: 'xlsx', bytes: resavedXlsx([{ name: 'Notes', rows: [['July, checked by Lin'], ['see second sheet']] }, { name: sheet, rows: sheetRows }]), expected: advertised },
+    // A cell someone once formatted in the last corner of the sheet: a million empty rows that are not there.
+    { path: 'bad/workbook-formatted-last-cell', extension: 'xlsx', bytes: resavedXlsx([{ name: sheet, rows: sheetRows, trailing: '<row r="1048576"><c r="XFD1048576" s="1"/></row>' }]), expected: advertised },
     { path: 'bad/workbook-named-csv', extension: 'csv', bytes: whole, expected: advertised },
     { path: 'bad/workbook-blank-rows', extension: 'xlsx', bytes: resavedXlsx([{ name: sheet, rows: [...sheetRows.slice(0, 3), [null], ...sheetRows.slice(3), [null], [null]] }]), expected: advertised },
   ];
@@ -70,6 +79,8 @@ export function badBinaryFixtures(): Fixture[] {
     binary('pdf-named-csv', 'csv', encode(pdf, 'utf-8'), { warningCodes: ['pdf-file'] }),
     binary('html-sign-in-page', 'csv', encode(signIn, 'utf-8'), { warningCodes: ['html-file'] }),
     binary('only-nul-bytes', 'csv', new Uint8Array(512), {}),
+    { path: 'bad/html-table-named-xls', extension: 'xls', bytes: encode(webTable, 'utf-8'), expected: { ...child, headerLine: 1 } },
+    { path: 'bad/html-table-clipboard', extension: 'html', bytes: encode(webTable, 'utf-8'), expected: { ...child, headerLine: 1 } },
     { path: 'bad/gzip-of-csv', extension: 'csv.gz', bytes: gzipSync(encode(csv, 'utf-8'), { mtime: 0 }), expected: child },
     { path: 'bad/zip-of-csv', extension: 'zip', bytes: zipSync({ 'BusinessReport-7-14-26.csv': encode(csv, 'utf-8') }, { mtime: new Date(1980, 0, 1) }), expected: child },
     ...workbooks(),

@@ -74,6 +74,8 @@ function totalsRows(): Fixture[] {
   return [
     ...(['Total', 'Totals', 'Grand total', '合计', '总计', 'Summe', 'Gesamt', '合計'] as const).map((label, index) =>
       whole(`totals-row-${['total', 'totals', 'grand-total', 'heji', 'zongji', 'summe', 'gesamt', 'goukei'][index] ?? ''}`, lines(childHeader, ...good, total(label)), { totalsLines: [6], warningCodes: ['totals-rows-left-out'] })),
+    whole('totals-row-first', lines(childHeader, total('合计'), ...good), { totalsLines: [2] }),
+    text('totals-row-by-date', lines('Date,Ordered Product Sales,Units Ordered,Total Order Items,Page Views,Sessions,Buy Box Percentage,Unit Session Percentage,Average Offer Count,Average Parent Items', '7/13/26,"$1,331.17",41,38,900,700,98%,5.86%,46,38', '7/14/26,$980.00,28,27,850,640,97%,4.38%,46,38', 'Total,"$2,311.17",69,65,"1,750","1,340",,5.15%,,'), { kind: 'business-by-date', headerLine: 1, rows: 2, rejected: [], totalsLines: [4], period: { from: '2026-07-13', to: '2026-07-14' }, totals: { orderedProductSales: 2311.17, unitsOrdered: 69, totalOrderItems: 65, pageViewsTotal: 1750, sessionsTotal: 1340 } }),
     whole('totals-row-shouting', lines(childHeader, ...good, total(' TOTAL ')), { totalsLines: [6] }),
     // A product may be called so; its ASINs show that the row is data.
     whole('title-is-total', lines(childHeader, skillet10, skillet12, boards.replace('Alderbrook Bamboo Cutting Boards', 'Total'), towels), { totalsLines: [], values: [{ line: 4, values: { title: 'Total', unitsOrdered: 88 } }] }),
