@@ -69,9 +69,15 @@ const brands: readonly Column[] = [
   column('Impressions', (ad) => whole(ad.impressions)), column('Clicks', (ad) => whole(ad.clicks)), rate, cpc, column('Spend', (ad) => money(ad.spend)),
   column('Total Advertising Cost of Sales (ACOS) ', (ad) => ratio(ad.spend, ad.sales, 'percent')), column('Total Return on Advertising Spend (ROAS)', (ad) => ratio(ad.sales, ad.spend, 'multiple')),
   column('14 Day Total Sales ', (ad) => money(ad.sales)), column('14 Day Total Orders (#)', (ad) => whole(ad.orders)), column('14 Day Total Units (#)', (ad) => whole(ad.orders)), column('14 Day Conversion Rate', (ad) => ratio(ad.orders, ad.clicks, 'percent')),
-  column('Viewable Impressions', (ad) => whole(ad.viewable)), vcpm, column('14 Day Branded Searches', (ad) => whole(Math.floor(ad.clicks / 9))), column('14 Day Detail Page Views (DPV)', (ad) => whole(ad.detailViews)),
-  column('14 Day New-to-brand Orders (#)', (ad) => whole(ad.newOrders)), column('14 Day New-to-brand Sales', (ad) => money(ad.newSales)),
-  column('14 Day Total Sales - (Click)', (ad) => money(ad.clickSales)), column('14 Day Total Orders (#) - (Click)', (ad) => whole(ad.clickOrders)),
+  column('Viewable Impressions', (ad) => whole(ad.viewable)), vcpm, column('View-Through Rate (VTR)', (ad) => ratio(ad.viewable, ad.impressions, 'percent')), column('Click-Through Rate for Views (vCTR)', (ad) => ratio(ad.clicks, ad.viewable, 'percent')),
+  // None of these campaigns is a video.
+  ...['Video First Quartile Views', 'Video Midpoint Views', 'Video Third Quartile Views', 'Video Complete Views', 'Video Unmutes', '5 Second Views'].map((header) => column(header, () => whole(0))), column('5 Second View Rate', () => null),
+  column('14 Day Branded Searches', (ad) => whole(Math.floor(ad.clicks / 9))), column('14 Day Detail Page Views (DPV)', (ad) => whole(ad.detailViews)),
+  column('14 Day New-to-brand Orders (#)', (ad) => whole(ad.newOrders)), column('14 Day % of Orders New-to-brand', (ad) => ratio(ad.newOrders, ad.orders, 'percent')),
+  column('14 Day New-to-brand Sales', (ad) => money(ad.newSales)), column('14 Day % of Sales New-to-brand', (ad) => ratio(ad.newSales, ad.sales, 'percent')),
+  column('14 Day New-to-brand Units (#)', (ad) => whole(ad.newOrders)), column('14 Day % of Units New-to-brand', (ad) => ratio(ad.newOrders, ad.orders, 'percent')), column('14 Day New-to-brand Order Rate', (ad) => ratio(ad.newOrders, ad.clicks, 'percent')),
+  column('Total Advertising Cost of Sales (ACOS) - (Click)', (ad) => ratio(ad.spend, ad.clickSales, 'percent')), column('Total Return on Advertising Spend (ROAS) - (Click)', (ad) => ratio(ad.clickSales, ad.spend, 'multiple')),
+  column('14 Day Total Sales - (Click)', (ad) => money(ad.clickSales)), column('14 Day Total Orders (#) - (Click)', (ad) => whole(ad.clickOrders)), column('14 Day Total Units (#) - (Click)', (ad) => whole(ad.clickOrders)),
 ];
 
 const write = (sheet: string, columns: readonly Column[], ads: readonly OtherAd[]): Uint8Array =>
