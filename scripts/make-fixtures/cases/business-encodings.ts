@@ -33,6 +33,7 @@ function savedAsWorkbook(): Fixture {
 export function businessEncodingFixtures(): Fixture[] {
   const { us, uk, chinese, chineseJapan, germany, japan } = formsOf;
   const rows = childRows('en');
+  // The name holds the day of the download; the last whole day before it is what is proposed.
   const named = (path: string, file: string, day: string, forms = us): Fixture => businessFixture({ path, header: headers.englishNew, rows, forms, expected: { language: 'en', file, period: { from: day, to: day } } });
   const firstDays = Array.from({ length: 8 }, (_, index) => `2026-07-0${index + 1}`);
   return [
@@ -48,8 +49,8 @@ export function businessEncodingFixtures(): Fixture[] {
     businessFixture({ path: 'business-by-date/zh-old-gb18030', header: headers.chineseDateOld, rows: dayRows(['2026-07-13', '2026-07-14']), forms: chinese, dialect: windows, encoding: 'gb18030', expected: { language: 'zh-CN', currency: 'USD' } }),
     businessFixture({ path: 'business-by-child/en-new-one-asin-two-rows', header: headers.englishNew, rows: doubled(rows), forms: us, expected: { language: 'en' } }),
     savedAsWorkbook(),
-    named('business-by-child/en-named-us', 'BusinessReport-8-04-26.csv', '2026-08-04'),
-    named('business-by-child/en-named-us-second-download', 'BusinessReport-8-14-26 (2).csv', '2026-08-14'),
-    businessFixture({ path: 'business-by-child/de-named', header: headers.german, rows: childRows('de', 0.93), forms: germany, expected: { language: 'de', currency: 'EUR', file: 'BusinessReport-02.12.25.csv', period: { from: '2025-12-02', to: '2025-12-02' } } }),
+    named('business-by-child/en-named-us', 'BusinessReport-8-04-26.csv', '2026-08-03'),
+    named('business-by-child/en-named-us-second-download', 'BusinessReport-8-14-26 (2).csv', '2026-08-13'),
+    businessFixture({ path: 'business-by-child/de-named', header: headers.german, rows: childRows('de', 0.93), forms: germany, expected: { language: 'de', currency: 'EUR', file: 'BusinessReport-02.12.25.csv', period: { from: '2025-12-01', to: '2025-12-01' } } }),
   ];
 }
