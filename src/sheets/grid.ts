@@ -3,13 +3,20 @@ import type { Block, CellValue, PlanCell } from './plan';
 
 /** A page in the making: cells by place, merges, and one block at the end. */
 export class Grid {
+  readonly #styles: string;
   readonly #rows: Map<number, Map<number, PlanCell>> = new Map();
   readonly merges: string[] = [];
+
+  /** `styles` stands before every style's id. */
+  constructor(styles: string) {
+    this.#styles = styles;
+  }
 
   set(row: number, column: number, value: CellValue, style: string, formula?: string): void {
     const cells = this.#rows.get(row) ?? new Map<number, PlanCell>();
     this.#rows.set(row, cells);
-    cells.set(column, formula === undefined ? { value, style } : { value, formula, style });
+    const styled = { value, style: `${this.#styles}.${style}` };
+    cells.set(column, formula === undefined ? styled : { ...styled, formula });
   }
 
   /** A value over several cells of a row; the style covers all of them. */

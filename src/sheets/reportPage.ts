@@ -8,7 +8,7 @@ import { columnLetters, columnOf, columnWidths, lastColumn, lastPrinted, writeAs
 import { conclusion } from './conclusion';
 import { area, cell, fixed } from './format';
 import { fixedCell, Grid } from './grid';
-import type { ChartPlan, ConditionalFormat, SheetPlan } from './plan';
+import type { ChartPlan, ConditionalFormat, SheetPlan, Style } from './plan';
 import { colours } from './style';
 
 const first = 1;
@@ -22,11 +22,11 @@ const cards: readonly (readonly [number, number, KpiId])[] = [
 
 /** The daily report's sheet: conclusion first, figures last, every total a live formula over the rows on the same sheet. */
 export function reportPage(report: DailyReport, rules: Rules, states: ReadonlyMap<string, string>, language: Language, sheet: { readonly key: string; readonly mark: string; readonly name: string }): SheetPlan {
-  const grid = new Grid();
+  const grid = new Grid(report.currency);
   const heights: { row: number; height: number }[] = [];
   const height = (row: number, points: number): void => void heights.push({ row, height: points });
 
-  writeHeader(grid, report, language);
+  writeHeader(grid, report, rules, language);
   height(0, 34);
   const conclusionRow = 4;
   const lines = conclusion(report, rules, language);
@@ -64,7 +64,7 @@ export function reportPage(report: DailyReport, rules: Rules, states: ReadonlyMa
   };
 }
 
-function writeHeader(grid: Grid, report: DailyReport, language: Language): void {
+function writeHeader(grid: Grid, report: DailyReport, rules: Rules, language: Language): void {
   const { store, marketplace, date, currency } = report;
   grid.span(0, first, 13, say(language, reportText.title, { store, marketplace }), 'title');
   grid.span(0, 14, lastPrinted, date, 'title.date');
@@ -79,7 +79,7 @@ function writeHeader(grid: Grid, report: DailyReport, language: Language): void 
     const difference = sessions.sumOfRows - sessions.value;
     parts.push(say(language, reportText.byDateUsed, { rows: fixed(sessions.sumOfRows, 0), difference: `${difference > 0 ? '+' : ''}${fixed(difference, 0)}` }));
   }
-  if (report.provisional) parts.push(`△ ${say(language, reportText.provisional, { days: 3 })}`);
+  if (report.provisional) parts.push(`△ ${say(language, reportText.provisional, { days: rules.number('report.provisionalDays') })}`);
   grid.span(2, first, lastPrinted, parts.join('   |   '), report.absent.length > 0 ? 'meta.warn' : 'meta');
 }
 
@@ -236,7 +236,7 @@ function formatsOf(kpiRow: number, report: DailyReport, place: TablePlace, langu
   const kpiFirst = kpiRow + 2;
   const kpiLast = kpiFirst + report.kpis.length - 1;
   const light = area(kpiFirst, kpiColumns.light[0], kpiLast, kpiColumns.light[1]);
-  const symbol = (mark: string, style: ConditionalFormat & { type: 'formula' } extends { style: infer S } ? S : never): ConditionalFormat => ({ range: light, type: 'formula', formula: `=LEFT($${columnLettersOf(kpiColumns.light[0])}${kpiFirst + 1},1)="${mark}"`, style });
+  const symbol = (mark: string, style: Pick<Style, 'bold' | 'color' | 'fill'>): ConditionalFormat => ({ range: light, type: 'formula', formula: `=LEFT($${columnLettersOf(kpiColumns.light[0])}${kpiFirst + 1},1)="${mark}"`, style });
   const formats: ConditionalFormat[] = [
     symbol('■', { bold: true, color: colours.bad, fill: colours.badSoft }),
     symbol('▲', { bold: true, color: colours.watch, fill: colours.watchSoft }),

@@ -32,12 +32,11 @@ export const bodyStyles: Readonly<Record<string, Style>> = {
   'sheet.note': { size: 9, color: colours.soft, vertical: 'top', wrap: true },
 };
 
-/** The styles of the daily report; number formats depend on the currency and the language. */
+/** The styles of the daily report, their ids prefixed by the currency (`USD.row.money`); formats depend on it and on the language. */
 export function reportStyles(currency: string, words: { readonly change: string; readonly flat: string; readonly mean: string }): Record<string, Style> {
   const money = moneyFormat(currency);
   const number = { money, count: '#,##0', percent: '0.0%', ratio: '0.00', days: '0.0' } as const;
   const styles: Record<string, Style> = {
-    ...bodyStyles,
     title: { bold: true, size: 18, color: colours.headInk, fill: colours.head, vertical: 'center', indent: 1 },
     'title.date': { bold: true, size: 16, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'right', indent: 1 },
     meta: { size: 9, color: colours.soft, vertical: 'center', indent: 1 },
@@ -77,5 +76,5 @@ export function reportStyles(currency: string, words: { readonly change: string;
     styles[`total.${unit}`] = { bold: true, size: 10, color: colours.ink, fill: colours.accentSoft, vertical: 'center', align: 'right', numberFormat: format };
     styles[`trend.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: unit === 'money' ? '#,##0' : format };
   }
-  return styles;
+  return Object.fromEntries(Object.entries(styles).map(([id, style]) => [`${currency}.${id}`, style]));
 }

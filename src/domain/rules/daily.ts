@@ -16,6 +16,5 @@ export const dailyRules = [
   { id: 'report.spanFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },
   { id: 'report.conclusionLines', value: 5, unit: 'count', source: 'proposal', asOf: checked },
   { id: 'report.trendDays', value: 12, unit: 'days', source: 'proposal', asOf: checked },
-  { id: 'report.pages', value: 8, unit: 'count', source: 'proposal', asOf: checked },
   { id: 'history.asinDays', value: 35, unit: 'days', source: 'proposal', asOf: checked },
 ] as const satisfies readonly Rule[];
