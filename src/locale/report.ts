@@ -21,7 +21,7 @@ export const reportText = {
   'path.inventory': { en: 'Seller Central › Reports › Fulfillment › Manage FBA Inventory', 'zh-CN': '卖家平台 › 数据报告 › 库存和销售报告 › 管理亚马逊库存' },
 
   'section.conclusion': { en: 'What matters today', 'zh-CN': '今日结论' },
-  'section.money': { en: 'At stake', 'zh-CN': '影响金额' },
+  'section.money': { en: 'At stake, {days} days', 'zh-CN': '{days}天影响金额' },
   'section.next': { en: 'Next step', 'zh-CN': '下一步' },
   'section.owner': { en: 'Owner', 'zh-CN': '负责人' },
   'section.kpi': { en: 'Key figures', 'zh-CN': '核心指标' },
@@ -192,7 +192,7 @@ export const logText = {
   'finding.reason': { en: 'Data of {date}, compared with {days} known days of the 7 before', 'zh-CN': '{date} 数据，对比前 7 天中已有的 {days} 天' },
   'finding.reasonDay': { en: 'Data of {date}', 'zh-CN': '{date} 数据' },
   'finding.rule': { en: '{rule}: {limit} ({source})', 'zh-CN': '{rule}：{limit}（{source}）' },
-  'finding.money': { en: 'About {money} at stake', 'zh-CN': '影响金额约 {money}' },
+  'finding.money': { en: 'About {money} at stake over {days} days if nothing is done', 'zh-CN': '如不处理，{days} 天影响金额约 {money}' },
   'finding.changed': { en: 'The data of the day changed', 'zh-CN': '当日数据有更新' },
   'finding.withdrawn': { en: 'With the data as it is now, this no longer holds', 'zh-CN': '数据更新后不再成立' },
   'days': { en: '{value} days', 'zh-CN': '{value} 天' },

@@ -63,6 +63,7 @@ export const ruleLabels = {
   'finding.minSessions': { en: 'Fewest mean sessions a day before traffic is judged', 'zh-CN': '流量判定最少日均会话数' },
   'finding.minUnits': { en: 'Fewest mean units a day before conversion and sales are judged', 'zh-CN': '转化与销售判定最少日均销量' },
   'finding.minDays': { en: 'Fewest known days before a movement is judged', 'zh-CN': '异动判定最少历史天数' },
+  'finding.horizonDays': { en: 'Days over which the money at stake is counted if nothing is done', 'zh-CN': '影响金额的计算天数（按不处理估算）' },
   'report.lightWatch': { en: 'KPI light "watch": worse than its reference by more than', 'zh-CN': '指标状态「关注」：劣于参照值超过' },
   'report.lightBad': { en: 'KPI light "act": worse than its reference by more than', 'zh-CN': '指标状态「异常」：劣于参照值超过' },
   'report.spanFactor': { en: 'Totals look like another span than a day from this many times the mean', 'zh-CN': '总量疑似非单日数据：与日均相差倍数' },

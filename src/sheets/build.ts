@@ -91,7 +91,7 @@ export function planBuild(input: BuildInput): Build {
   const sheets = [...pages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = log.changes();
-  const tables = tablePlans({ stored, changed, seeds, changes, language, settings: settingRows(stored, input.store, [...new Set(days.map(({ marketplace }) => marketplace))], language) });
+  const tables = tablePlans({ changed, seeds, changes, language, settings: settingRows(stored, input.store, [...new Set(days.map(({ marketplace }) => marketplace))], language) });
   warnings.push(...names.clashes);
   return {
     plan: {
@@ -185,7 +185,6 @@ function same<Row extends object>(a: Row | undefined, b: Row): boolean {
 }
 
 interface TableFacts {
-  readonly stored: StoredData;
   readonly changed: Difference;
   readonly seeds: readonly Product[];
   readonly changes: LogChanges;
@@ -193,7 +192,7 @@ interface TableFacts {
   readonly language: Language;
 }
 
-function tablePlans({ stored, changed, seeds, changes, settings, language }: TableFacts): TablePlan[] {
+function tablePlans({ changed, seeds, changes, settings, language }: TableFacts): TablePlan[] {
   const open = say(language, logText['state.open']);
   const lookup = (field: Field, none: string): string => `=IFERROR(INDEX({{amz_sop_events.${field}}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${none}")`;
   const quiet = `OR({{action}}="${logText['action.import'][language]}",{{action}}="${logText['action.void'][language]}")`;

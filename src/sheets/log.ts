@@ -145,7 +145,7 @@ export class LogWriter {
       rule: say(language, logText['finding.rule'], { rule: say(language, ruleLabels[finding.rule as RuleId & keyof typeof ruleLabels]), limit: ruleLimit(finding, limit), source: say(language, ruleSources[finding.source]) }),
       suggestion: findingStep(finding, rules, language),
       reason: `${say(language, findingText[`label.${finding.code}`])}: ${findingSentence(finding, line, report.currency, language)}. ${finding.days > 0 ? say(language, logText['finding.reason'], { date: report.date, days: finding.days }) : say(language, logText['finding.reasonDay'], { date: report.date })}`,
-      expectation: finding.money > 0 ? say(language, logText['finding.money'], { money: money(finding.money, report.currency) }) : '—',
+      expectation: finding.money > 0 ? say(language, logText['finding.money'], { money: money(finding.money, report.currency), days: rules.number('finding.horizonDays') }) : '—',
       risk: say(language, logText[`risk.${finding.risk}`]), needsReview: say(language, logText.no), evidence,
     };
   }

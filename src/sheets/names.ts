@@ -2,7 +2,7 @@ import type { CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import { say, type Language } from '../locale';
 import { sheetNames, tableNotes } from '../locale/tables';
-import type { RawWorkbook, SheetPlan } from './plan';
+import type { PlanCell, RawWorkbook, SheetPlan } from './plan';
 import type { StoredData } from './stored';
 import { colours } from './style';
 import { tableSpecs, type TableSpec } from './tables';
@@ -47,6 +47,9 @@ export class SheetNames {
   }
 }
 
+/** A text and as many cells in its style after it. */
+const across = (value: string, style: string, more: number): PlanCell[] => [{ value, style }, ...Array.from({ length: more }, () => ({ value: null, style }))];
+
 const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, settings: colours.soft };
 
 /** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
@@ -57,7 +60,7 @@ export function tableSheets(names: SheetNames, stored: StoredData, language: Lan
     const note = say(language, tableNotes[spec.sheet]);
     return {
       ...place, kind: 'tables',
-      blocks: [{ row: 0, column: 0, cells: [[{ value: say(language, sheetNames[spec.sheet]), style: 'sheet.title' }], [{ value: note, style: 'sheet.note' }, ...Array.from({ length: last }, () => ({ value: null, style: 'sheet.note' }))]] }],
+      blocks: [{ row: 0, column: 0, cells: [across(say(language, sheetNames[spec.sheet]), 'sheet.title', last), across(note, 'sheet.note', last)] }],
       columns: spec.columns.map(({ width }) => ({ width })),
       rowHeights: [{ row: 0, height: 26 }, { row: 1, height: 40 }],
       merges: last > 0 ? [`A2:${String.fromCharCode(65 + last)}2`] : [],

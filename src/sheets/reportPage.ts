@@ -30,7 +30,7 @@ export function reportPage(report: DailyReport, rules: Rules, states: ReadonlyMa
   height(0, 34);
   const conclusionRow = 4;
   const lines = conclusion(report, rules, language);
-  writeConclusion(grid, conclusionRow, lines, language);
+  writeConclusion(grid, conclusionRow, lines, rules, language);
   lines.forEach((_, index) => height(conclusionRow + 1 + index, 24));
 
   const cardRow = conclusionRow + lines.length + 2;
@@ -83,9 +83,9 @@ function writeHeader(grid: Grid, report: DailyReport, rules: Rules, language: La
   grid.span(2, first, lastPrinted, parts.join('   |   '), report.absent.length > 0 ? 'meta.warn' : 'meta');
 }
 
-function writeConclusion(grid: Grid, row: number, lines: ReturnType<typeof conclusion>, language: Language): void {
+function writeConclusion(grid: Grid, row: number, lines: ReturnType<typeof conclusion>, rules: Rules, language: Language): void {
   grid.span(row, first, 11, say(language, reportText['section.conclusion']), 'section');
-  grid.span(row, 12, 13, say(language, reportText['section.money']), 'section.right');
+  grid.span(row, 12, 13, say(language, reportText['section.money'], { days: rules.number('finding.horizonDays') }), 'section.right');
   grid.span(row, 14, 21, say(language, reportText['section.next']), 'section.small');
   grid.span(row, 22, lastPrinted, say(language, reportText['section.owner']), 'section.small');
   lines.forEach((line, index) => {

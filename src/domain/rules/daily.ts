@@ -11,6 +11,7 @@ export const dailyRules = [
   { id: 'finding.minSessions', value: 30, unit: 'count', source: 'proposal', asOf: checked },
   { id: 'finding.minUnits', value: 5, unit: 'units a day', source: 'proposal', asOf: checked },
   { id: 'finding.minDays', value: 3, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'finding.horizonDays', value: 7, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'report.lightWatch', value: 0.1, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.lightBad', value: 0.25, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.spanFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },
