@@ -25,6 +25,7 @@ export const reportText = {
   'section.next': { en: 'Next step', 'zh-CN': '下一步' },
   'section.owner': { en: 'Owner', 'zh-CN': '负责人' },
   'section.kpi': { en: 'Key figures', 'zh-CN': '核心指标' },
+  'section.detail': { en: 'Figures in detail', 'zh-CN': '指标明细' },
   'section.trend': { en: 'Trend', 'zh-CN': '趋势' },
   'section.asin': { en: 'By ASIN', 'zh-CN': 'ASIN 明细' },
   'section.asinNote': { en: 'sorted by sales; totals are live sums of the rows below', 'zh-CN': '按销售额排序；合计为下方各行的实时求和' },

@@ -25,7 +25,7 @@ const text = (value: string | null | undefined): CellValue => value ?? null;
 
 /** The columns from B on. Those after `lastPrinted` are the numbers behind the ratios, outside the printed page. */
 const columns = [
-  { key: 'column.name', width: 30, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
+  { key: 'column.name', width: 36, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
   { key: 'column.asin', width: 12.5, kind: 'id', value: (line) => line.day.asin },
   { key: 'column.sku', width: 14, kind: 'id', value: (line) => text(line.day.sku ?? line.product?.sku) },
   { key: 'column.owner', width: 8.5, kind: 'text', value: (line) => text(line.product?.owner) },

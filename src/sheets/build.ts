@@ -86,8 +86,6 @@ export function planBuild(input: BuildInput): Build {
 
   const names = new SheetNames(input.raw ?? emptyRaw);
   const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, states[index] ?? new Map(), language, names.report(report.marketplace, report.date, language)));
-  // Newest first, so that today's page is the first tab.
-  pages.reverse();
   const sheets = [...pages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = log.changes();
@@ -96,7 +94,7 @@ export function planBuild(input: BuildInput): Build {
   return {
     plan: {
       format: 1, language, styles: stylesOf([...new Set(reports.map(({ currency }) => currency))].sort(), language), sheets, tables,
-      activate: pages[0]?.key ?? 'log',
+      activate: pages.at(-1)?.key ?? 'log',
     },
     reports, language, warnings,
     changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length, products: seeds.length, log: changes.rows.length },

@@ -117,7 +117,7 @@ function writeCards(grid: Grid, row: number, kpiRow: number, report: DailyReport
 function writeKpis(grid: Grid, row: number, report: DailyReport, rules: Rules, place: TablePlace, language: Language): void {
   const head = row + 1;
   const label = (key: 'figure' | 'value' | 'previous' | 'change' | 'mean7' | 'changeMean' | 'target' | 'light'): string => say(language, reportText[`kpi.${key}`]);
-  grid.span(row, first, 10, say(language, reportText['section.kpi']), 'section');
+  grid.span(row, first, 10, say(language, reportText['section.detail']), 'section');
   grid.set(head, kpiColumns.name, label('figure'), 'head.left');
   grid.set(head, kpiColumns.value, label('value'), 'head');
   grid.set(head, kpiColumns.previous, label('previous'), 'head');
