@@ -41,6 +41,7 @@ function onlySheet(bytes: Uint8Array, name: string): Uint8Array {
     return tag.replace(/\sstate="[^"]*"/, '').replace('<sheet ', '<sheet state="hidden" ');
   });
   if (index < 0) throw new Error(`The workbook has no sheet “${name}”.`);
-  parts['xl/workbook.xml'] = strToU8(sheets.replace(/activeTab="\d+"/, `activeTab="${index}"`));
+  // LibreOffice shows the active sheet even where it is hidden.
+  parts['xl/workbook.xml'] = strToU8(sheets.replace(/\sactiveTab="\d+"/, '').replace('<workbookView', `<workbookView activeTab="${index}"`));
   return zipSync(parts, { level: 1 });
 }
