@@ -42,6 +42,10 @@ export interface Column {
   /** `.` or `,` for numeric columns; null where it does not show. */
   readonly decimal: '.' | ',' | null;
   readonly grade: Grade | null;
+  /** Month or day first, for dates that are written both ways; null where it does not show or does not matter. */
+  readonly order: 'mdy' | 'dmy' | null;
+  /** Its sum over rows means something: counts and amounts, not rates, prices, averages. */
+  readonly additive: boolean;
   /** Why it is read so. */
   readonly reason: Notice;
   /** Up to five values as they stand. */
@@ -66,6 +70,8 @@ export interface ReportSchema {
   readonly language: ReportLanguage | null;
   readonly encoding: Encoding | null;
   readonly delimiter: ',' | ';' | '\t' | null;
+  /** Whether `"` encloses cells; Amazon's tab-separated files do not quote. */
+  readonly quoted: boolean;
   /** The sheet, for workbooks. */
   readonly sheet: string | null;
   /** 1-based line (or sheet row) of the header; null where none was found. */
@@ -106,6 +112,13 @@ export interface ReportTable {
   /** Sums of the additive fields over `rows`, exact to the cent. */
   readonly totals: Readonly<Record<string, number>>;
   readonly warnings: readonly Notice[];
+}
+
+/** A mapping that a person confirmed for an earlier file of the same headers. */
+export interface RememberedMapping {
+  readonly kind: ReportKind;
+  /** Header as it stands to canonical field; null leaves the column out. */
+  readonly fields: Readonly<Record<string, string | null>>;
 }
 
 /** What the person (or the command line) may correct between the two steps. */

@@ -1,0 +1,71 @@
+import type { CivilDate } from '../domain/civil';
+import { notice } from '../domain/notice';
+import { readDate, readSerial, type DateOrder } from './dates';
+import { cellText, type Cell } from './grid';
+import type { ReasonedPeriod } from './infer';
+import type { Column } from './types';
+
+/** Fields whose days are the period of a report, best first; two mean from and to. */
+const dayFields: readonly (readonly [string] | readonly [string, string])[] = [['date'], ['startDate', 'endDate'], ['startDate'], ['purchaseDate'], ['returnDate'], ['returnRequestDate'], ['dateTime'], ['snapshotDate']];
+
+interface Seen {
+  first: CivilDate | null;
+  last: CivilDate | null;
+  /** Dates that read both ways, kept apart under both orders until the order is known. */
+  readonly open: Record<DateOrder, { first: CivilDate | null; last: CivilDate | null }>;
+  previous: Cell | undefined;
+}
+
+const widen = (range: { first: CivilDate | null; last: CivilDate | null }, date: CivilDate): void => {
+  if (range.first === null || date < range.first) range.first = date;
+  if (range.last === null || date > range.last) range.last = date;
+};
+
+/** First and last day of each date column, over all rows. */
+export class DaySpan {
+  private readonly columns: readonly { readonly index: number; readonly field: string; readonly seen: Seen }[];
+
+  constructor(columns: readonly { readonly index: number; readonly field: string }[]) {
+    this.columns = columns.map((column) => ({ ...column, seen: { first: null, last: null, open: { mdy: { first: null, last: null }, dmy: { first: null, last: null } }, previous: undefined } }));
+  }
+
+  get wanted(): boolean {
+    return this.columns.length > 0;
+  }
+
+  see(cells: readonly Cell[]): void {
+    for (const { index, seen } of this.columns) {
+      const cell = cells[index];
+      if (cell === seen.previous || cell === undefined || cell === null || cell === '') continue;
+      seen.previous = cell;
+      const read = typeof cell === 'number' ? readSerial(cell) : readDate(cellText(cell));
+      if (read.kind === 'date') widen(seen, read.date);
+      else if (read.kind === 'ambiguous') {
+        widen(seen.open.mdy, read.mdy);
+        widen(seen.open.dmy, read.dmy);
+      }
+    }
+  }
+
+  /** The days the rows cover, once the columns' order is settled; null where no date column says. */
+  period(columns: readonly Column[]): ReasonedPeriod | null {
+    for (const [fromField, toField] of dayFields) {
+      const from = this.range(columns, fromField);
+      const to = toField === undefined ? from : this.range(columns, toField);
+      const [first, last] = [from?.first, to?.last];
+      if (from && first && last && first <= last) return { from: first, to: last, reason: notice('reports.period.columns', { header: from.header }) };
+    }
+    return null;
+  }
+
+  private range(columns: readonly Column[], field: string): { first: CivilDate | null; last: CivilDate | null; header: string } | null {
+    const column = this.columns.find((candidate) => columns[candidate.index]?.field === field);
+    const settled = column ? columns[column.index] : undefined;
+    if (!column || !settled) return null;
+    const range = { first: column.seen.first, last: column.seen.last, header: settled.header.trim() };
+    const open = settled.order === null ? null : column.seen.open[settled.order];
+    if (open?.first) widen(range, open.first);
+    if (open?.last) widen(range, open.last);
+    return range;
+  }
+}

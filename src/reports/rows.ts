@@ -1,0 +1,212 @@
+import { notice, type Notice } from '../domain/notice';
+import { momentText, readDate, readSerial } from './dates';
+import { cellText, shorten, type Cell, type Grid, type RowCursor } from './grid';
+import { rowsBelow, type Layout } from './layout';
+import { limits } from './limits';
+import { readCellAmount } from './evidence';
+import type { DecimalMark } from './numbers';
+import { families } from './dictionaries/index';
+import { ExactSum, isTotalsWord } from './totals';
+import type { Column, FieldValue, RejectedRow, ReportRow, ReportSchema, ReportTable } from './types';
+
+/** A cell that its column cannot read. */
+const unreadable = Symbol('unreadable');
+type Read = FieldValue | typeof unreadable;
+
+interface ColumnReader {
+  readonly index: number;
+  readonly field: string;
+  readonly header: string;
+  readonly read: (cell: Cell | undefined) => Read;
+  readonly sum: ExactSum | null;
+}
+
+/** What reading the rows found besides the rows. */
+interface Ledger {
+  readonly rejected: RejectedRow[];
+  readonly totalsRows: { line: number; text: string }[];
+  /** Rows with a wrong number of cells. */
+  misfits: number;
+  dropped: number;
+  infinite: number;
+  firstMisfit: number | null;
+}
+
+/** Step two: the rows of `grid` under a schema found, shown and perhaps corrected in step one. */
+export function readRows(grid: Grid, schema: ReportSchema, layout: Layout): ReportTable {
+  const cursor = schema.kind === 'unknown' || schema.kind === 'recognised-unsupported' ? null : rowsBelow(grid, layout);
+  const rows: ReportRow[] = [];
+  const ledger: Ledger = { rejected: [], totalsRows: [], misfits: 0, dropped: 0, infinite: 0, firstMisfit: null };
+  const readers = columnReaders(schema, ledger);
+  if (cursor) readAll(cursor, schema, readers, rows, ledger);
+  const shifted = ledger.misfits >= 3 && ledger.misfits > 9 * rows.length;
+  const warnings = [...schema.warnings, ...findings(cursor, rows, ledger, shifted, layout)];
+  const totals: Record<string, number> = {};
+  if (!shifted) for (const { field, sum } of readers) if (sum && sum.count > 0) totals[field] = sum.value;
+  return { schema, rows: shifted ? [] : rows, rejected: ledger.rejected, totalsRows: ledger.totalsRows, totals, warnings };
+}
+
+function columnReaders(schema: ReportSchema, ledger: Ledger): ColumnReader[] {
+  // Amounts in several currencies add up to nothing.
+  const oneCurrency = !schema.warnings.some(({ code }) => code === 'reports.mixed-currencies');
+  return schema.columns.flatMap((column): ColumnReader[] => {
+    if (column.field === null) return [];
+    const summed = column.additive && (oneCurrency || column.style !== 'money');
+    return [{ index: column.index, field: column.field, header: column.header.trim(), read: readerOf(column, ledger), sum: summed ? new ExactSum() : null }];
+  });
+}
+
+function readerOf(column: Column, ledger: Ledger): (cell: Cell | undefined) => Read {
+  switch (column.style) {
+    case 'integer': return numberReader(column.decimal, false, true, ledger);
+    case 'decimal':
+    case 'money':
+    case 'ratio': return numberReader(column.decimal, false, false, ledger);
+    case 'percent': return numberReader(column.decimal, true, false, ledger);
+    case 'date': return dateReader(column, (read) => read.date);
+    case 'moment': return dateReader(column, momentText);
+    default: return readText;
+  }
+}
+
+function numberReader(mark: DecimalMark | null, percent: boolean, whole: boolean, ledger: Ledger): (cell: Cell | undefined) => Read {
+  return (cell) => {
+    if (cell === null || cell === undefined || cell === '') return null;
+    if (typeof cell === 'number') return percent ? hundredth(cell) : cell;
+    const read = readCellAmount(cellText(cell), mark);
+    if (read.kind === 'value') return percent && !read.percent ? hundredth(read.value) : read.value;
+    if (read.kind === 'blank') {
+      if (read.infinite) ledger.infinite += 1;
+      return null;
+    }
+    return read.kind === 'ambiguous' && whole ? read.group : unreadable;
+  };
+}
+
+// 97.8 / 100 may miss 0.978 by the last bit; shifting the digits cannot.
+const hundredth = (value: number): number => (value === 0 ? 0 : Number(`${value}e-2`) || value / 100);
+
+function dateReader(column: Column, write: (read: Extract<ReturnType<typeof readDate>, { kind: 'date' }>) => string): (cell: Cell | undefined) => Read {
+  let previous: Cell | undefined;
+  let written: Read = null;
+  return (cell) => {
+    if (cell === null || cell === undefined || cell === '') return null;
+    if (cell === previous) return written;
+    const read = typeof cell === 'number' ? readSerial(cell) : readDate(cellText(cell), column.order);
+    previous = cell;
+    // A date that stays open is left blank: the schema has warned of the column already.
+    written = read.kind === 'date' ? write(read) : read.kind === 'unreadable' ? unreadable : null;
+    return written;
+  };
+}
+
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** Text without the guard `="…"` that keeps spreadsheets from turning ids into numbers, and without outer blanks. */
+function readText(cell: Cell | undefined): FieldValue {
+  if (cell === null || cell === undefined) return null;
+  const text = cellText(cell);
+  const bare = text.charCodeAt(0) === 61 ? text.replace(/^="+(.*?)"+$/s, '$1') : text;
+  const trimmed = bare.trim();
+  return trimmed === '' ? null : loneSurrogate.test(trimmed) ? trimmed.replace(/\p{Surrogate}/gu, '\ufffd') : trimmed;
+}
+
+function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly ColumnReader[], rows: ReportRow[], ledger: Ledger): void {
+  const keyIndexes = keyColumns(schema);
+  const header = schema.columns.map((column) => column.header.trim());
+  const shown = showRow(schema, cursor);
+  const reject = (reason: Notice): void => {
+    if (ledger.rejected.length < limits.rejectedRows) ledger.rejected.push({ line: cursor.line, reason, text: shown() });
+    else ledger.dropped += 1;
+  };
+  for (let cells = cursor.next(); cells; cells = cursor.next()) {
+    if (isTotalsRow(cells, keyIndexes)) {
+      ledger.totalsRows.push({ line: cursor.line, text: shown() });
+      continue;
+    }
+    if (isHeader(cells, header)) {
+      reject(notice('reports.header-again', { first: schema.headerLine ?? 0 }));
+      continue;
+    }
+    if (cells.every((cell) => cell === null || typeof cell === 'string' && cell.trim() === '')) continue;
+    if (cursor.damage) {
+      ledger.misfits += 1;
+      ledger.firstMisfit ??= cursor.line;
+      reject(notice(`reports.${cursor.damage}`, { found: cells.length, expected: header.length }));
+      continue;
+    }
+    const values: Record<string, FieldValue> = {};
+    let failed: Notice | null = null;
+    for (const { index, field, header: name, read } of readers) {
+      const value = read(cells[index]);
+      if (value === unreadable) {
+        failed = notice('reports.cell-unreadable', { header: name, text: cellText(cells[index]).slice(0, 60) });
+        break;
+      }
+      values[field] = value;
+    }
+    if (failed) {
+      reject(failed);
+      continue;
+    }
+    for (const { field, sum } of readers) {
+      const value = values[field];
+      if (sum && typeof value === 'number') sum.add(value);
+    }
+    rows.push({ line: cursor.line, values });
+  }
+}
+
+/** How a row is shown among the rejected. Where a report holds personal data, only the cells safely left of it are. */
+function showRow(schema: ReportSchema, cursor: RowCursor): () => string {
+  const first = schema.columns.find(({ style }) => style === 'private');
+  if (!first) return () => cursor.text();
+  return () => {
+    const whole = cursor.text();
+    const parts = whole.split(schema.delimiter ?? '\t');
+    const safe = Math.max(0, first.index - Math.max(0, schema.columns.length - parts.length));
+    return parts.length <= safe ? whole : `${shorten(parts.slice(0, safe).join(schema.delimiter ?? '\t'))}…`;
+  };
+}
+
+const keyColumns = (schema: ReportSchema): readonly number[] => {
+  const keys = new Set(families.flatMap((family) => family.kinds).find(({ kind }) => kind === schema.kind)?.keys ?? []);
+  return schema.columns.flatMap(({ index, field }) => (field !== null && keys.has(field) ? [index] : []));
+};
+
+/** `Total` in the first filled cell, or in a key cell with no other key filled before it. */
+function isTotalsRow(cells: readonly Cell[], keyIndexes: readonly number[]): boolean {
+  for (const cell of cells) {
+    if (cell === null || cell === '') continue;
+    const text = cellText(cell);
+    if (text.trim() === '') continue;
+    if (isTotalsWord(text)) return isBareTotals(cells, keyIndexes);
+    break;
+  }
+  const firstKey = keyIndexes.map((index) => cellText(cells[index])).find((text) => text.trim() !== '');
+  return firstKey !== undefined && isTotalsWord(firstKey) && isBareTotals(cells, keyIndexes);
+}
+
+/** A product called "Total" has its ASIN beside its title; a totals row has nothing else in its key cells. */
+const isBareTotals = (cells: readonly Cell[], keyIndexes: readonly number[]): boolean =>
+  keyIndexes.every((index) => {
+    const text = cellText(cells[index]).trim();
+    return text === '' || isTotalsWord(text) || /^[-–—]+$/.test(text);
+  });
+
+function isHeader(cells: readonly Cell[], header: readonly string[]): boolean {
+  const first = cells[0];
+  if (typeof first !== 'string' || first.trim() !== header[0] || cells.length < Math.min(2, header.length)) return false;
+  return header.every((name, index) => cellText(cells[index]).trim() === name);
+}
+
+function findings(cursor: RowCursor | null, rows: readonly ReportRow[], ledger: Ledger, shifted: boolean, layout: Layout): Notice[] {
+  const found: Notice[] = [];
+  if (shifted) found.push(notice('reports.rows-shifted', { count: ledger.misfits, line: ledger.firstMisfit ?? 0, header: layout.header?.line ?? 0 }));
+  else if (cursor && rows.length === 0) found.push(notice('reports.no-rows', { line: layout.header?.line ?? 0 }));
+  const [totals] = ledger.totalsRows;
+  if (totals) found.push(notice('reports.totals-rows-left-out', { count: ledger.totalsRows.length, line: totals.line, text: totals.text.slice(0, 60) }));
+  if (ledger.dropped > 0) found.push(notice('reports.more-rejected', { count: ledger.dropped, shown: ledger.rejected.length }));
+  if (ledger.infinite > 0) found.push(notice('reports.infinite', { count: ledger.infinite }));
+  return found;
+}

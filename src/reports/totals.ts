@@ -1,0 +1,34 @@
+const parts = 1_000_000_000;
+
+/** Adds decimals exactly to nine places: 0.1 + 0.2 is 0.3, and a million cents are ten thousand. */
+export class ExactSum {
+  private whole = 0;
+  private fraction = 0;
+  /** Numbers added; a sum of none is not 0 but nothing. */
+  count = 0;
+
+  add(value: number): void {
+    const whole = Math.trunc(value);
+    this.whole += whole;
+    this.fraction += Math.round((value - whole) * parts);
+    this.count += 1;
+  }
+
+  get value(): number {
+    const scaled = BigInt(this.whole) * BigInt(parts) + BigInt(this.fraction);
+    const magnitude = scaled < 0n ? -scaled : scaled;
+    const text = `${magnitude / BigInt(parts)}.${String(magnitude % BigInt(parts)).padStart(9, '0')}`;
+    return Number(scaled < 0n ? `-${text}` : text);
+  }
+}
+
+const totalsWords = new Set([
+  'total', 'totals', 'grand total', 'sum', 'subtotal', 'sub total', '合计', '总计', '总和', '小计', '汇总', 'summe', 'gesamt', 'gesamtsumme', 'insgesamt', '合計', '総計', '小計',
+  'total general', 'totales', 'totale', 'totali', 'totaal', 'totalt', 'suma', 'razem', 'łącznie', 'totaux', '합계', '총계',
+]);
+
+/** Whether a cell says `Total` in any language, as totals rows do in their key cell. */
+export function isTotalsWord(text: string): boolean {
+  if (text.length > 24 || text === '') return false;
+  return totalsWords.has(text.normalize('NFKC').trim().toLowerCase().replace(/[:：]?(?: ?\(\d+\)| ?\d+)?$/, '').trim());
+}
