@@ -77,6 +77,8 @@ function totalsRows(): Fixture[] {
     whole('totals-row-first', lines(childHeader, total('合计'), ...good), { totalsLines: [2] }),
     text('totals-row-by-date', lines('Date,Ordered Product Sales,Units Ordered,Total Order Items,Page Views,Sessions,Buy Box Percentage,Unit Session Percentage,Average Offer Count,Average Parent Items', '7/13/26,"$1,331.17",41,38,900,700,98%,5.86%,46,38', '7/14/26,$980.00,28,27,850,640,97%,4.38%,46,38', 'Total,"$2,311.17",69,65,"1,750","1,340",,5.15%,,'), { kind: 'business-by-date', headerLine: 1, rows: 2, rejected: [], totalsLines: [4], period: { from: '2026-07-13', to: '2026-07-14' }, totals: { orderedProductSales: 2311.17, unitsOrdered: 69, totalOrderItems: 65, pageViewsTotal: 1750, sessionsTotal: 1340 } }),
     whole('totals-row-shouting', lines(childHeader, ...good, total(' TOTAL ')), { totalsLines: [6] }),
+    // Sums and means without a label that says so: no ASIN, no row of data. How they are left out is the reader's choice.
+    ...([['unlabelled-sum-row', ''], ['average-row', 'Average']] as const).map(([name, label]) => text(name, lines(childHeader, ...good, total(label)), { kind: 'business-by-child', headerLine: 1, rows: 4, totals: sumOfAll })),
     // A product may be called so; its ASINs show that the row is data.
     whole('title-is-total', lines(childHeader, skillet10, skillet12, boards.replace('Alderbrook Bamboo Cutting Boards', 'Total'), towels), { totalsLines: [], values: [{ line: 4, values: { title: 'Total', unitsOrdered: 88 } }] }),
   ];
@@ -125,6 +127,15 @@ function odd(): Fixture[] {
   ];
 }
 
+/** Two marketplaces in one file: counts add up, money does not. */
+function currencies(): Fixture[] {
+  const adsHeader = 'Date,Portfolio name,Currency,Campaign Name,Ad Group Name,Advertised SKU,Advertised ASIN,Impressions,Clicks,Spend,7 Day Total Sales ,7 Day Total Orders (#),7 Day Total Units (#)';
+  return [
+    text('two-currency-symbols', lines(childHeader, skillet10, skillet12, boards.replace('$', '£'), towels.replace('$', '£')), { kind: 'business-by-child', headerLine: 1, rows: 4, currency: null, marketplace: null, totals: { sessionsTotal: 6846, unitsOrdered: 330 }, notInTotals: ['orderedProductSales'], warningCodes: ['mixed-currencies'] }),
+    text('two-currency-codes', lines(adsHeader, '"Jul 13, 2026",Cookware,USD,SP US,core,AB-SKIL-10,B0C7QM5R2J,4120,38,42.18,219.94,6,7', '"Jul 13, 2026",Cookware,CAD,SP CA,core,AB-SKIL-10,B0C7QM5R2J,980,7,7.56,0,0,0'), { kind: 'sp-advertised-product', headerLine: 1, rows: 2, currency: null, marketplace: null, totals: { impressions: 5100, clicks: 45, orders: 6, units: 7 }, notInTotals: ['spend', 'sales'], warningCodes: ['mixed-currencies'] }),
+  ];
+}
+
 /** German text that went through a wrong code page: what is plain ASCII in the header still says what it is. */
 function wrongCodePage(): Fixture[] {
   const german = lines('(Übergeordnete) ASIN,(Untergeordnete) ASIN,Titel,Sitzungen – Summe,Bestellte Einheiten,Durch bestellte Produkte erzielter Umsatz,Zahl der Bestellposten', 'B0C7QK41TN,B0C7QM5R2J,"Gusseisen-Bratpfanne für Herde, 26 cm","3,395",153,"4.978,73 €",149', 'B0D2F8HX6K,B0D2F8HX6K,Geschirrtücher,621,28,"493,46 €",27');
@@ -136,5 +147,5 @@ function wrongCodePage(): Fixture[] {
 }
 
 export function badTextFixtures(): Fixture[] {
-  return [...damaged(), ...repeated(), ...totalsRows(), ...lineEnds(), ...odd(), ...wrongCodePage()];
+  return [...damaged(), ...repeated(), ...totalsRows(), ...lineEnds(), ...odd(), ...currencies(), ...wrongCodePage()];
 }
