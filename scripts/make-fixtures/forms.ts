@@ -58,3 +58,5 @@ export const slashDate: DateForm = (iso) => iso.replaceAll('-', '/');
 export const namedDate: DateForm = (iso) => { const [y, m, d] = ymd(iso); return `${months[Number(m) - 1]} ${d}, ${y}`; };
 /** Excel's serial number of the day (1900 system). */
 export const serial = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000) + 25_569;
+/** `1 234,56` with a narrow no-break space, the French way. */
+export const spacedMoney: Form = (value) => commaMoney(value).replaceAll('.', '\u202F');

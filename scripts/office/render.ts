@@ -41,6 +41,8 @@ function onlySheet(bytes: Uint8Array, name: string): Uint8Array {
     return tag.replace(/\sstate="[^"]*"/, '').replace('<sheet ', '<sheet state="hidden" ');
   });
   if (index < 0) throw new Error(`The workbook has no sheet “${name}”.`);
-  parts['xl/workbook.xml'] = strToU8(sheets.replace(/activeTab="\d+"/, `activeTab="${index}"`));
+  // LibreOffice shows the active sheet, and prints print areas, even on hidden sheets.
+  const areas = new RegExp(`<definedName(?=[^>]*Print_Area)(?![^>]*localSheetId="${index}")[^>]*>[^<]*</definedName>`, 'g');
+  parts['xl/workbook.xml'] = strToU8(sheets.replace(areas, '').replace(/\sactiveTab="\d+"/, '').replace('<workbookView', `<workbookView activeTab="${index}"`));
   return zipSync(parts, { level: 1 });
 }

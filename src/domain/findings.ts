@@ -1,5 +1,6 @@
 import { acosHealth, breakEvenAcos } from './advertising';
 import { addDays, type CivilDate } from './civil';
+import { revenueAtRisk } from './inventory';
 import { meanBefore, type AsinDay, type FigureField } from './history';
 import type { Module, Risk } from './sopLog';
 import { splitMovement, type Movement } from './movement';
@@ -22,7 +23,7 @@ export interface Finding {
   readonly after: number | null;
   /** Days behind `before`. */
   readonly days: number;
-  /** Money a day (stock: over the horizon) that this is about. */
+  /** Money lost over `finding.horizonDays` if things stay as they are: what findings are ranked by. */
   readonly money: number;
   readonly rule: RuleId;
   readonly limit: number;
@@ -55,13 +56,16 @@ export function findingsOf(asin: string, days: DaysOfAsin, date: CivilDate, stoc
   };
   const mean = (field: FigureField): { mean: number | null; days: number } => meanBefore(date, (day) => days.get(day)?.[field] ?? null);
   const sales = mean('orderedProductSales');
-  const lost = Math.max(0, (sales.mean ?? 0) - (today.orderedProductSales ?? 0));
+  const horizon = rules.number('finding.horizonDays');
+  const lost = Math.max(0, (sales.mean ?? 0) - (today.orderedProductSales ?? 0)) * horizon;
+  // On-hand cover: what is on its way may not arrive within the horizon.
+  const empty = stock.dailyRevenue === null || stock.cover === null ? lost : revenueAtRisk(stock.dailyRevenue, stock.cover, horizon);
 
   const yesterday = days.get(addDays(date, -1));
   if (stock.verdict?.code === 'OUT_OF_STOCK') {
-    add('OUT_OF_STOCK', { metric: 'afnFulfillableQuantity', before: yesterday?.afnFulfillableQuantity ?? null, after: today.afnFulfillableQuantity, days: yesterday ? 1 : 0, money: stock.revenueAtRisk ?? lost, ...limit('restock.outOfStock') });
+    add('OUT_OF_STOCK', { metric: 'afnFulfillableQuantity', before: yesterday?.afnFulfillableQuantity ?? null, after: today.afnFulfillableQuantity, days: yesterday ? 1 : 0, money: empty, ...limit('restock.outOfStock') });
   } else if (stock.verdict?.code === 'STOCKOUT_RISK') {
-    add('STOCKOUT_RISK', { metric: 'cover', before: null, after: stock.cover, days: stock.daysKnown, money: stock.revenueAtRisk ?? 0, ...limit('restock.alertDays') });
+    add('STOCKOUT_RISK', { metric: 'cover', before: null, after: stock.cover, days: stock.daysKnown, money: empty, ...limit('restock.alertDays') });
   }
 
   found.push(...tradeFindings(asin, days, date, today, sales, lost, found.some(({ code }) => code === 'OUT_OF_STOCK'), rules, limit));
@@ -116,10 +120,10 @@ function adFindings(asin: string, today: AsinDay, mean: (field: FigureField) => 
   const base = { asin, rule: health.rule, source: health.source, module: 'advertising' as const, risk: 'medium' as const, movement: null };
   if (health.code === 'SEVERE') {
     const before = spend.mean !== null && sales.mean ? spend.mean / sales.mean : null;
-    return [{ ...base, code: 'ACOS_SEVERE', metric: 'acos', before, after: today.spend / (today.sales ?? 1), days: before === null ? 0 : sales.days, money: Math.max(0, today.spend - limit * (today.sales ?? 0)), limit }];
+    return [{ ...base, code: 'ACOS_SEVERE', metric: 'acos', before, after: today.spend / (today.sales ?? 1), days: before === null ? 0 : sales.days, money: Math.max(0, today.spend - limit * (today.sales ?? 0)) * rules.number('finding.horizonDays'), limit }];
   }
   if (health.code === 'NO_SALES' && today.spend >= rules.number('searchTerm.attentionSpend', { marketplace })) {
-    return [{ ...base, code: 'ADS_NO_SALES', metric: 'spend', before: spend.mean, after: today.spend, days: spend.days, money: today.spend, limit: rules.number('searchTerm.attentionSpend', { marketplace }) }];
+    return [{ ...base, code: 'ADS_NO_SALES', metric: 'spend', before: spend.mean, after: today.spend, days: spend.days, money: today.spend * rules.number('finding.horizonDays'), limit: rules.number('searchTerm.attentionSpend', { marketplace }) }];
   }
   return [];
 }

@@ -17,6 +17,7 @@ export interface StockLine {
   readonly stockoutDate: CivilDate | null;
   readonly orderBy: CivilDate | null;
   readonly quantity: number | null;
+  readonly dailyRevenue: number | null;
   readonly revenueAtRisk: number | null;
   readonly verdict: Judgement<RestockCode> | null;
 }
@@ -34,7 +35,7 @@ export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | 
   const daysKnown = Math.max(0, ...windows.map((window) => window.inStockDays ?? 0));
   const available = today?.afnFulfillableQuantity ?? null;
   const inbound = today?.afnInboundQuantity ?? null;
-  const blank: StockLine = { velocity: perDay, daysKnown, available, inbound, cover: null, coverWithInbound: null, stockoutDate: null, orderBy: null, quantity: null, revenueAtRisk: null, verdict: null };
+  const blank: StockLine = { velocity: perDay, daysKnown, available, inbound, cover: null, coverWithInbound: null, stockoutDate: null, orderBy: null, quantity: null, dailyRevenue: null, revenueAtRisk: null, verdict: null };
   if (perDay === null || available === null) return blank;
   const limits = { ...(product?.leadDays ? { leadDays: product.leadDays } : {}), ...(product?.safetyDays ? { safetyDays: product.safetyDays } : {}) };
   const input = { available, velocity: perDay, inbound: inbound ?? 0, ...limits };
@@ -48,6 +49,7 @@ export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | 
     stockoutDate: stockoutDate(date, available, perDay),
     orderBy: orderByDate(date, available, perDay, inbound ?? 0, leadDays),
     quantity: restockQuantity({ ...input, ...(product?.targetDays ? { targetDays: product.targetDays } : {}), ...(product?.carton ? { pack: product.carton } : {}) }, rules, scope),
+    dailyRevenue: price === null ? null : perDay * price,
     revenueAtRisk: price === null || coverWithInbound === null ? null : revenueAtRisk(perDay * price, coverWithInbound, rules.number('risk.horizonDays', scope)),
     verdict: restock(input, rules, scope),
   };

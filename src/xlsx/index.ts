@@ -1,10 +1,11 @@
-import type { Notice } from '../domain/notice';
+import { notice, type Notice } from '../domain/notice';
 import type { RawWorkbook, WorkbookPlan } from '../sheets/plan';
+import { MissingPart } from './package';
 import { readTables } from './read';
 import { carryOut } from './write';
-import { MissingPart } from './package';
 import { XmlError } from './xml';
-import { notice } from '../domain/notice';
+
+export { describeWorkbook, type ChartDescription, type SheetDescription, type WorkbookDescription } from './describe';
 
 /**
  * Carries out a plan: in a new file, or in `existing`, of which nothing is lost. Parts nobody asked to change keep their

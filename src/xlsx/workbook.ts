@@ -141,13 +141,13 @@ export class WorkbookPart {
   }
 
   /**
-   * Says that nobody's calculation engine vouches for the cached results any more: Excel and LibreOffice then calculate
-   * once on opening, so formulas of the person that look at our cells catch up. Results stay for those who only look.
+   * Says that no version of Excel has calculated this workbook: without `calcId` it counts as older than any, and Excel
+   * calculates everything once on opening (MS-OI29500 2.1.565, ECMA-376 part 1, 18.2.2), so that people's formulas over
+   * our cells catch up. `fullCalcOnLoad` would say so too, but every time. Cached results stay for phones and previews,
+   * which calculate nothing; LibreOffice shows them as well until told to calculate (Ctrl+Shift+F9).
    */
   forgetCalculation(): void {
     let xml = this.file.text(this.part);
-    const version = child(xml, root(xml), 'fileVersion');
-    if (version !== null) xml = splice(xml, version.start, version.end, '');
     const calculation = child(xml, root(xml), 'calcPr');
     if (calculation !== null) xml = withAttribute(xml, calculation, 'calcId', null);
     this.file.write(this.part, xml);

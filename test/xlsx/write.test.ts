@@ -1,22 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre';
-import type { RawTable, WorkbookPlan } from '../../src/sheets/plan';
-import { readWorkbook, writePlan } from '../../src/xlsx';
+import type { WorkbookPlan } from '../../src/sheets/plan';
+import { readWorkbook } from '../../src/xlsx';
 import { log, logSheet, plan, products, reportSheet } from './plans';
-
-export async function write(made: WorkbookPlan, existing?: Uint8Array): Promise<Uint8Array> {
-  const written = await writePlan(made, existing);
-  if ('problem' in written) throw new Error(`${written.problem.code} ${JSON.stringify(written.problem.params)}`);
-  return written.bytes;
-}
-
-async function table(bytes: Uint8Array, name: string): Promise<RawTable> {
-  const read = await readWorkbook(bytes);
-  if ('problem' in read) throw new Error(read.problem.code);
-  const found = read.raw.tables.find((candidate) => candidate.name === name);
-  if (found === undefined) throw new Error(`no table ${name}`);
-  return found;
-}
+import { refusal, tableOf as table, write } from './workbooks';
 
 const only = (upsert: typeof products.upsert, remove: typeof products.remove = []): WorkbookPlan => ({ ...plan, tables: plan.tables.map((one) => (one.name === products.name ? { ...products, upsert, remove } : { ...one, upsert: [] })) });
 
@@ -88,7 +75,7 @@ test('formulas of a table follow its layout', async () => {
 
 test('a formula that names an unknown column is refused before anything is written', async () => {
   const broken = { ...plan, tables: plan.tables.map((one) => (one.name === log.name ? { ...log, columns: log.columns.map((column) => (column.field === 'status' ? { ...column, formula: '={{AMZ_Events.nothing}}' } : column)) } : one)) };
-  expect(await writePlan(broken)).toEqual({ problem: { code: 'xlsx-plan-broken', params: { fault: 'formula-name-unknown', where: 'AMZ_Log.status' } } });
+  expect(await refusal(broken)).toEqual({ problem: { code: 'xlsx-plan-broken', params: { fault: 'formula-name-unknown', where: 'AMZ_Log.status' } } });
 });
 
 test('a new page stands where the plan puts it, and the names of sheets after it still mean them', async () => {

@@ -1,5 +1,6 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { adRows } from '../advertising';
+import { compoundFile } from '../binary';
 import { encode } from '../encode';
 import type { Expected, Fixture } from '../fixture';
 import { sums } from '../fixture';
@@ -12,7 +13,6 @@ import { boards, childHeader, skillet10, skillet12, towels } from './bad-text';
 const unknown: Expected = { kind: 'unknown', headerLine: null, rows: 0, rejected: [], totals: {} };
 const hex = (digits: string): Uint8Array => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 const binary = (name: string, extension: string, bytes: Uint8Array, expected: Partial<Expected> = {}): Fixture => ({ path: `bad/${name}`, extension, bytes, expected: { ...unknown, ...expected } });
-const joined = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 /** One grey pixel. */
 const png = hex('89504e470d0a1a0a0000000d4948445200000001000000010800000000 3a7e9b550000000a49444154789c63 6800000082008177cd72b60000000049454e44ae426082'.replaceAll(' ', ''));
@@ -53,8 +53,8 @@ function workbooks(): Fixture[] {
   const whole = rawXlsx([{ name: sheet, rows: sheetRows }]);
   const totals: XlsxCell[] = ['合计', null, null, null, null, null, null, ...additive.map((field): XlsxCell => ({ number: Number(sums(ads, [field])[field]) }))];
   const gap = (cells: XlsxCell[], filler: XlsxCell): XlsxCell[] => [...cells.slice(0, 5), filler, ...cells.slice(5)];
-  // The header of an OLE container, as Excel writes around a workbook with a password, and the name of its encrypted stream.
-  const encrypted = joined(hex('d0cf11e0a1b11ae1'), new Uint8Array(504), encode('EncryptedPackage', 'utf-16le').slice(2), new Uint8Array(512 - 32));
+  // What Excel writes round a workbook with a password: an OLE container with one encrypted stream.
+  const encrypted = compoundFile('EncryptedPackage', Uint8Array.from({ length: 5000 }, (_, index) => (index * 197 + 31) & 255));
   return [
     binary('workbook-cut', 'xlsx', whole.slice(0, Math.floor(whole.length / 2)), { warningCodes: ['damaged-workbook'] }),
     binary('workbook-empty', 'xlsx', rawXlsx([{ name: 'Sheet1', rows: [] }])),

@@ -109,6 +109,10 @@ function odd(): Fixture[] {
     whole('formula-in-title', titled('"=HYPERLINK(""http://example.invalid/"",""Boards"")"'), { values: [{ line: 4, values: { title: '=HYPERLINK("http://example.invalid/","Boards")', unitsOrdered: 88 } }] }),
     whole('plus-minus-at-in-title', lines(childHeader, skillet10, skillet12.replace('Alderbrook Cast', '+Alderbrook Cast'), boards.replace('Alderbrook', '-Alderbrook'), towels.replace('Linen', '@Linen')), { values: [{ line: 3, values: { title: '+Alderbrook Cast Iron Skillet, 12 in' } }, { line: 4, values: { title: '-Alderbrook Bamboo Cutting Boards' } }, { line: 5, values: { title: '@Linen Tea Towels' } }] }),
     text('formula-guards', lines(skuHeader, ...withSkus), { kind: 'business-by-sku', headerLine: 1, rows: 4, rejected: [], totals: sumOfAll, values: [{ line: 2, values: { sku: '0087-10' } }, { line: 3, values: { sku: '0087' } }, { line: 4, values: { sku: '000123' } }, { line: 5, values: { sku: '00042' } }] }),
+    // Only cells with a comma are quoted, so an inch sign stands bare; it opens nothing.
+    whole('bare-quotes-in-cell', titled('Cutting Board 31" x 19" Bamboo'), { values: [{ line: 4, values: { title: 'Cutting Board 31" x 19" Bamboo', unitsOrdered: 88 } }] }),
+    whole('byte-order-mark-twice', `\uFEFF${lines(...all)}`, {}, 'utf-8-bom'),
+    whole('spaces-round-cells', lines(childHeader, skillet10, skillet12, boards, ' B0D2F8HX6K ,\u00A0B0D2F8HX6K, Linen Tea Towels , 621 , 791 ,100 %, 28 ,4.51 %, $530.60 , 27 '), { values: [{ line: 5, values: { parentAsin: 'B0D2F8HX6K', childAsin: 'B0D2F8HX6K', sessionsTotal: 621, buyBoxPercentage: 1, unitSessionPercentage: 0.0451, orderedProductSales: 530.6 } }] }),
     // A mark for "no figure" is not a nought.
     text('placeholders', lines(childHeader, skillet10, 'B0C7QK41TN,B0C7QNX8WD,12 in,--,-,N/A,—,--,,-'), {
       kind: 'business-by-child', headerLine: 1, rows: 2, rejected: [], totals: { sessionsTotal: 3395, pageViewsTotal: 4494, unitsOrdered: 153, orderedProductSales: 5353.47, totalOrderItems: 149 },

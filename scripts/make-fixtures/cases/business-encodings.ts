@@ -33,7 +33,7 @@ function savedAsWorkbook(): Fixture {
 export function businessEncodingFixtures(): Fixture[] {
   const { us, uk, chinese, chineseJapan, germany, japan } = formsOf;
   const rows = childRows('en');
-  // Amazon names the file after the day of download; the report is of the day before, unless the person says otherwise.
+  // The name holds the day of the download; the last whole day before it is what is proposed.
   const named = (path: string, file: string, day: string, forms = us): Fixture => businessFixture({ path, header: headers.englishNew, rows, forms, expected: { language: 'en', file, period: { from: day, to: day } } });
   const firstDays = Array.from({ length: 8 }, (_, index) => `2026-07-0${index + 1}`);
   return [

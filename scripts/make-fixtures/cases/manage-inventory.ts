@@ -42,6 +42,8 @@ export function manageInventoryFixtures(): Fixture[] {
     // `Café` is the one byte E9 that is not ASCII; the tea towels' title holds bare inch quotes.
     stockFixture('18-columns-tsv', 'txt', eighteen, withMerchant(named('title')), amazonTsv, 'windows-1252'),
     stockFixture('18-columns-tsv-lf-no-final-newline', 'tsv', eighteen, named('title'), { ...amazonTsv, eol: '\n', finalNewline: false }, 'utf-8'),
+    // No quoting in this file: a title that begins with a quotation mark does not run on to the next one.
+    stockFixture('18-columns-tsv-leading-quote', 'txt', eighteen, named('title').map((row, index) => index === 1 ? { ...row, productName: '"Chef\'s choice Skillet 12"' } : index === 2 ? { ...row, productName: '"Alderbrook" Boards, S/M/L' } : row), amazonTsv, 'windows-1252'),
     stockFixture('18-columns-tsv-japan', 'txt', eighteen, named('titleJa'), amazonTsv, 'shift_jis'),
     stockFixture('18-columns-tsv-germany', 'txt', eighteen, named('titleDe'), amazonTsv, 'windows-1252'),
     stockFixture('21-columns-csv', 'csv', twentyOne, withMerchant(named('title')), quotedCrlf, 'windows-1252'),

@@ -11,11 +11,11 @@ export const dailyRules = [
   { id: 'finding.minSessions', value: 30, unit: 'count', source: 'proposal', asOf: checked },
   { id: 'finding.minUnits', value: 5, unit: 'units a day', source: 'proposal', asOf: checked },
   { id: 'finding.minDays', value: 3, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'finding.horizonDays', value: 7, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'report.lightWatch', value: 0.1, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.lightBad', value: 0.25, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.spanFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },
   { id: 'report.conclusionLines', value: 5, unit: 'count', source: 'proposal', asOf: checked },
-  { id: 'report.trendDays', value: 14, unit: 'days', source: 'proposal', asOf: checked },
-  { id: 'report.pages', value: 8, unit: 'count', source: 'proposal', asOf: checked },
+  { id: 'report.trendDays', value: 12, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'history.asinDays', value: 35, unit: 'days', source: 'proposal', asOf: checked },
 ] as const satisfies readonly Rule[];

@@ -1,0 +1,41 @@
+import type { Catalogue } from './index';
+
+export const cliText = {
+  'usage': {
+    en: `Usage:
+  npm run --silent cli -- inspect FILE…
+      What each export is, as JSON: kind, language, period, rows, totals, rejected rows.
+  npm run --silent cli -- report --store NAME --marketplace US --date YYYY-MM-DD [--workbook EXISTING.xlsx] --out FILE.xlsx FILE…
+      The standard workbook: daily report, history, product table, SOP log, settings.
+      --dates-from-names  take the day of by-ASIN exports from their file names (several days at once)
+      --operator NAME     who writes the log (default: the system's user)
+      --adopt             add our sheets to a workbook that has none yet
+  Both: --lang zh-CN | en (default zh-CN, or the workbook's own language)`,
+    'zh-CN': `用法：
+  npm run --silent cli -- inspect 文件…
+      识别每个导出文件，输出 JSON：类型、语言、日期、行数、合计、拒收行。
+  npm run --silent cli -- report --store 店铺 --marketplace US --date YYYY-MM-DD [--workbook 已有.xlsx] --out 输出.xlsx 文件…
+      生成标准工作簿：日报、历史数据、产品表、SOP 日志、设置。
+      --dates-from-names  按文件名确定各 ASIN 报告的日期（一次导入多天）
+      --operator 姓名     日志操作人（默认取系统用户名）
+      --adopt             允许在还没有我们工作表的工作簿里新增工作表
+  通用：--lang zh-CN | en（默认 zh-CN，或沿用工作簿语言）`,
+  },
+  'unknown-command': { en: 'Unknown command "{command}".', 'zh-CN': '未知命令“{command}”。' },
+  'bad-arguments': { en: '{reason}', 'zh-CN': '参数有误：{reason}' },
+  'no-files': { en: 'No file was given.', 'zh-CN': '请至少指定一个文件。' },
+  'option-missing': { en: 'The option --{option} is missing.', 'zh-CN': '缺少参数 --{option}。' },
+  'bad-date': { en: '"{value}" is not a day. Write it as YYYY-MM-DD, for example 2026-11-21.', 'zh-CN': '“{value}”不是有效日期，请写成 YYYY-MM-DD，例如 2026-11-21。' },
+  'bad-marketplace': { en: '"{value}" is not a marketplace we know. Known: {known}.', 'zh-CN': '未知站点“{value}”。支持：{known}。' },
+  'bad-language': { en: '"{value}" is not a language of AMZ Ops. Choose zh-CN or en.', 'zh-CN': '不支持语言“{value}”，请选择 zh-CN 或 en。' },
+  'file-missing': { en: '{file}: there is no such file.', 'zh-CN': '{file}：文件不存在。' },
+  'file-unreadable': { en: '{file}: the file cannot be opened ({reason}).', 'zh-CN': '{file}：无法打开文件（{reason}）。' },
+  'file-too-large': { en: '{file}: {size} MB is more than the {limit} MB that can be read. Download a shorter period or fewer columns.', 'zh-CN': '{file}：文件 {size} MB，超过可读取的 {limit} MB 上限。请缩短时间范围后重新下载。' },
+  'out-unwritable': { en: '{file}: cannot be written ({reason}). Close it in Excel or choose another place; nothing was changed.', 'zh-CN': '{file}：无法写入（{reason}）。请在 Excel 中关闭该文件或换个位置；原文件未改动。' },
+  'out-not-xlsx': { en: '{file}: the report is an .xlsx workbook; give --out a name that ends in .xlsx.', 'zh-CN': '{file}：输出为 .xlsx 工作簿，请让 --out 以 .xlsx 结尾。' },
+  'workbook-foreign': { en: '{file} holds no AMZ Ops sheets yet. Add --adopt to add them (your own sheets stay as they are), or leave out --workbook.', 'zh-CN': '{file} 里还没有 AMZ Ops 工作表。加 --adopt 可在其中新增（您原有的工作表不变），或去掉 --workbook 新建。' },
+  'workbook-other-store': { en: 'This workbook belongs to the store "{stored}", not "{asked}". Use its own workbook for each store, or change the name in its Settings sheet.', 'zh-CN': '该工作簿属于店铺「{stored}」，不是「{asked}」。请为每个店铺使用各自的工作簿，或在「设置」表中修改店铺名称。' },
+  'nothing-usable': { en: 'None of the files could be used, so no report was written.', 'zh-CN': '没有可用的文件，未生成日报。' },
+  'day-proposed': { en: '{file} carries no date; its name speaks for {date}. Confirm with --date {date}, or --dates-from-names.', 'zh-CN': '{file} 内没有日期，按文件名推测为 {date}。请用 --date {date} 或 --dates-from-names 确认。' },
+  'day-yesterday': { en: '{file} carries no date. Yesterday in {marketplace} is {date}; if that is its day, add --date {date}.', 'zh-CN': '{file} 内没有日期。{marketplace} 站点的昨天是 {date}，如确为该日请加 --date {date}。' },
+} as const satisfies Catalogue;

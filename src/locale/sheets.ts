@@ -1,0 +1,22 @@
+import type { Catalogue } from './index';
+
+/** Notices of the planning room, by code. */
+export const sheetsText = {
+  'table-columns-missing': { en: 'The table {table} on sheet "{sheet}" lacks columns: {fields}. They are added again at its right end; what was in them cannot be brought back.', 'zh-CN': '工作表「{sheet}」的表 {table} 缺少列：{fields}。将在表的右侧补上，原内容无法恢复。' },
+  'table-cell-damaged': { en: 'Sheet "{sheet}", row {row}, column {field}: "{value}" cannot be read as a figure or date of that column. It is left as it is and not used; please correct it.', 'zh-CN': '工作表「{sheet}」第 {row} 行「{field}」列的内容“{value}”无法识别，已保留原样但不参与计算，请更正。' },
+  'table-row-without-key': { en: 'Sheet "{sheet}", row {row}: one of {fields} is empty, so the row cannot be placed. It is left as it is and not used.', 'zh-CN': '工作表「{sheet}」第 {row} 行的 {fields} 有空值，无法定位，已保留原样但不参与计算。' },
+  'table-keys-doubled': { en: 'Sheet "{sheet}" holds {count} rows twice (same store, marketplace, date and ASIN). The first of each is used; please delete the others.', 'zh-CN': '工作表「{sheet}」有 {count} 行重复（店铺、站点、日期、ASIN 相同），以第一行为准，请删除其余行。' },
+  'setting-unusable': { en: 'Settings: "{value}" cannot be used for {id} {scope}. The default holds until it is corrected.', 'zh-CN': '设置：{id} {scope} 的值“{value}”无法使用，更正前按默认值判断。' },
+  'span-suspicious': { en: '{marketplace} {date}: the sessions are {factor} times the mean of the days before. Is this export really of one day? If it covers several days, download it again with a single day chosen.', 'zh-CN': '{marketplace} {date}：会话数是此前日均的 {factor} 倍，请确认该报告是否只含一天。如果包含多天，请在卖家平台选择单日重新下载。' },
+  'late-data': { en: '{marketplace} {date}: figures of an earlier day changed; its history and its page are updated.', 'zh-CN': '{marketplace} {date}：历史日期的数据有更新，已更新该日数据与日报。' },
+  'log-broken': { en: 'The SOP log was changed after it was written: row {row} of sheet "{sheet}" ({kind}). New rows are chained on; please look into it.', 'zh-CN': 'SOP 日志在写入后被改动：工作表「{sheet}」第 {row} 行（{kind}）。新行会继续追加，请查明原因。' },
+  'sheet-name-taken': { en: 'A sheet of yours is called "{name}"; ours is written as "{used}".', 'zh-CN': '您的工作簿已有名为「{name}」的工作表，我们的工作表改名为「{used}」。' },
+} as const satisfies Catalogue;
+
+export const chainKinds = {
+  edited: { en: 'edited', 'zh-CN': '内容被修改' },
+  removed: { en: 'a row before it was removed', 'zh-CN': '之前有行被删除' },
+  inserted: { en: 'inserted', 'zh-CN': '被插入' },
+  reordered: { en: 'out of order', 'zh-CN': '顺序被调换' },
+  parallel: { en: 'appended side by side by two people', 'zh-CN': '两人并行追加' },
+} as const satisfies Catalogue;

@@ -1,0 +1,154 @@
+import type { AsinLine, DailyReport } from '../domain/daily';
+import { totalOf } from '../domain/daily';
+import { sumsOf, type FigureField } from '../domain/history';
+import { toSerial } from '../domain/civil';
+import { say, type Language } from '../locale';
+import { findingText, reportText, restockVerdicts } from '../locale/report';
+import { nameOf } from './conclusion';
+import { area, cell, letters } from './format';
+import type { Grid } from './grid';
+import type { CellValue } from './plan';
+
+type Kind = 'money' | 'count' | 'percent' | 'days';
+
+interface ColumnPlan {
+  readonly key: keyof typeof reportText & `column.${string}`;
+  readonly width: number;
+  /** Style of the body: a number kind or the name of a row style. */
+  readonly kind: Kind | 'name' | 'id' | 'text' | 'date' | 'findings';
+  /** A figure of the row whose sum the total row shows. */
+  readonly field?: FigureField;
+  readonly value?: (line: AsinLine, language: Language) => CellValue;
+}
+
+const text = (value: string | null | undefined): CellValue => value ?? null;
+
+/** The columns from B on. Those after `lastPrinted` are the numbers behind the ratios, outside the printed page. */
+const columns = [
+  { key: 'column.name', width: 36, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
+  { key: 'column.asin', width: 12.5, kind: 'id', value: (line) => line.day.asin },
+  { key: 'column.sku', width: 14, kind: 'id', value: (line) => text(line.day.sku ?? line.product?.sku) },
+  { key: 'column.owner', width: 8.5, kind: 'text', value: (line) => text(line.product?.owner) },
+  { key: 'column.price', width: 9, kind: 'money', value: (line) => line.day.yourPrice },
+  { key: 'column.units', width: 7.5, kind: 'count', field: 'unitsOrdered' },
+  { key: 'column.meanUnits', width: 8, kind: 'days', value: (line) => line.meanUnits },
+  { key: 'column.sales', width: 11.5, kind: 'money', field: 'orderedProductSales' },
+  { key: 'column.sessions', width: 9, kind: 'count', field: 'sessionsTotal' },
+  { key: 'column.cvr', width: 8, kind: 'percent' },
+  { key: 'column.buyBox', width: 8.5, kind: 'percent', value: (line) => line.day.buyBoxPercentage },
+  { key: 'column.spend', width: 10, kind: 'money', field: 'spend' },
+  { key: 'column.adSales', width: 11, kind: 'money', field: 'sales' },
+  { key: 'column.acos', width: 8.5, kind: 'percent' },
+  { key: 'column.tacos', width: 8.5, kind: 'percent' },
+  { key: 'column.available', width: 8.5, kind: 'count', field: 'afnFulfillableQuantity' },
+  { key: 'column.inbound', width: 8, kind: 'count', field: 'afnInboundQuantity' },
+  { key: 'column.cover', width: 9, kind: 'days', value: (line) => line.stock.cover },
+  { key: 'column.stockout', width: 11, kind: 'date', value: (line) => (line.stock.stockoutDate ? toSerial(line.stock.stockoutDate) : null) },
+  { key: 'column.verdict', width: 12, kind: 'text', value: (line, language) => (line.stock.verdict ? say(language, restockVerdicts[line.stock.verdict.code]) : null) },
+  { key: 'column.quantity', width: 9, kind: 'count', value: (line) => line.stock.quantity },
+  { key: 'column.findings', width: 22, kind: 'findings', value: (line, language) => (line.findings.length > 0 ? line.findings.map(({ code }) => say(language, findingText[`label.${code}`])).join(' · ') : null) },
+  { key: 'column.state', width: 9, kind: 'text' },
+  { key: 'column.parent', width: 13, kind: 'id', value: (line) => text(line.day.parentAsin) },
+  { key: 'column.orderItems', width: 10, kind: 'count', field: 'totalOrderItems' },
+  { key: 'column.pageViews', width: 9, kind: 'count', field: 'pageViewsTotal' },
+  { key: 'column.impressions', width: 10, kind: 'count', field: 'impressions' },
+  { key: 'column.clicks', width: 9, kind: 'count', field: 'clicks' },
+  { key: 'column.adOrders', width: 9, kind: 'count', field: 'orders' },
+] as const satisfies readonly ColumnPlan[];
+
+export type AsinColumn = (typeof columns)[number]['key'];
+const first = 1;
+
+export const columnWidths: readonly number[] = [1.5, ...columns.map(({ width }) => width)];
+export const columnOf = (key: AsinColumn): number => first + columns.findIndex((column) => column.key === key);
+export const lastPrinted = columnOf('column.state');
+export const lastColumn = first + columns.length - 1;
+
+/** Where the table stands on the page; 0-based. `firstRow` > `lastRow` where there are no rows. */
+export interface TablePlace {
+  readonly totalRow: number;
+  readonly headRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** Writes the total row, the header and one row an ASIN, from `row` on. */
+export function writeAsinTable(grid: Grid, row: number, report: DailyReport, states: ReadonlyMap<string, string>, language: Language): TablePlace {
+  const place = { totalRow: row, headRow: row + 1, firstRow: row + 2, lastRow: row + 1 + report.lines.length };
+  columns.forEach(({ key }, index) => {
+    const column = first + index;
+    grid.set(place.headRow, column, say(language, reportText[key]), key === 'column.name' ? 'head.left' : column > lastPrinted ? 'head.detail' : 'head');
+  });
+  report.lines.forEach((line, index) => writeRow(grid, place.firstRow + index, line, states.get(line.day.asin) ?? null, language));
+  writeTotals(grid, place, report, language);
+  return place;
+}
+
+function writeRow(grid: Grid, row: number, line: AsinLine, state: string | null, language: Language): void {
+  const at = (key: AsinColumn): string => cell(row, columnOf(key));
+  const { day } = line;
+  for (const [index, plan] of columns.entries()) {
+    const column = first + index;
+    const style = `row.${plan.kind}`;
+    switch (plan.key) {
+      case 'column.cvr':
+        grid.set(row, column, ratio(day.unitsOrdered, day.sessionsTotal), style, `=IF(N(${at('column.sessions')})=0,"",${at('column.units')}/${at('column.sessions')})`);
+        break;
+      case 'column.acos':
+        grid.set(row, column, acosCell(day.spend, day.sales, language), style, acosFormula(at('column.spend'), at('column.adSales'), language));
+        break;
+      case 'column.tacos':
+        grid.set(row, column, day.spend === null ? '' : ratio(day.spend, day.orderedProductSales), style, `=IF(OR(N(${at('column.sales')})=0,${at('column.spend')}=""),"",${at('column.spend')}/${at('column.sales')})`);
+        break;
+      case 'column.state':
+        grid.set(row, column, state, style);
+        break;
+      default: {
+        const { field, value } = plan as ColumnPlan;
+        grid.set(row, column, field ? day[field] : value ? value(line, language) : null, style);
+      }
+    }
+  }
+}
+
+function writeTotals(grid: Grid, place: TablePlace, report: DailyReport, language: Language): void {
+  const row = place.totalRow;
+  const at = (key: AsinColumn): string => cell(row, columnOf(key));
+  const range = (key: AsinColumn): string => area(place.firstRow, columnOf(key), place.lastRow, columnOf(key));
+  const total = (field: FigureField): number | null => totalOf(report.lines, field);
+  grid.set(row, first, say(language, reportText.total), 'total.label');
+  if (report.lines.length > 0) {
+    for (const plan of columns as readonly ColumnPlan[]) {
+      const column = columnOf(plan.key as AsinColumn);
+      const style = `total.${plan.kind}`;
+      // A column that no row knows has no total: SUM would show a 0 that nobody counted.
+      if (plan.field && total(plan.field) !== null) grid.set(row, column, total(plan.field), style, `=SUM(${range(plan.key as AsinColumn)})`);
+    }
+    grid.set(row, columnOf('column.cvr'), ratio(total('unitsOrdered'), total('sessionsTotal')), 'total.percent', `=IF(N(${at('column.sessions')})=0,"",${at('column.units')}/${at('column.sessions')})`);
+    grid.set(row, columnOf('column.acos'), acosCell(total('spend'), total('sales'), language), 'total.percent', acosFormula(at('column.spend'), at('column.adSales'), language));
+    grid.set(row, columnOf('column.tacos'), total('spend') === null ? '' : ratio(total('spend'), total('orderedProductSales')), 'total.percent', `=IF(OR(N(${at('column.sales')})=0,${at('column.spend')}=""),"",${at('column.spend')}/${at('column.sales')})`);
+    const buyBox = sumsOf(report.lines.map((line) => line.day), 'sales').buyBoxPercentage ?? null;
+    if (buyBox !== null) grid.set(row, columnOf('column.buyBox'), buyBox, 'total.percent', buyBoxFormula(range('column.buyBox'), range('column.pageViews')));
+  }
+  grid.fill(row, first, lastColumn, 'total.label');
+}
+
+/** The mean Buy Box percentage weighted by page views, over the rows that know it. */
+function buyBoxFormula(shares: string, views: string): string {
+  return `=IF(SUMIF(${shares},">=0",${views})=0,"",SUMPRODUCT(${shares},${views})/SUMIF(${shares},">=0",${views}))`;
+}
+
+const ratio = (over: number | null, under: number | null): CellValue => (under ? (over ?? 0) / under : '');
+
+/** Spend without sales is "no sales", never 0 %. */
+function acosCell(spend: number | null, sales: number | null, language: Language): CellValue {
+  if ((sales ?? 0) > 0) return (spend ?? 0) / (sales ?? 1);
+  return (spend ?? 0) > 0 ? say(language, reportText.noSales) : '';
+}
+
+function acosFormula(spend: string, sales: string, language: Language): string {
+  return `=IF(N(${sales})>0,${spend}/${sales},IF(N(${spend})>0,"${say(language, reportText.noSales)}",""))`;
+}
+
+/** The letters of a column, for conditional formats and charts. */
+export const columnLetters = (key: AsinColumn): string => letters(columnOf(key));

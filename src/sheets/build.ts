@@ -1,0 +1,229 @@
+import { verifyChain } from '../domain/chain';
+import { addDays, civilDateIn, civilOf, toSerial, type CivilDate } from '../domain/civil';
+import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
+import { asinDayKey, dayKey, historyOf, withImport, type AsinDay, type DayImport, type DayTotals, type History } from '../domain/history';
+import { marketplaceOf, teamZone } from '../domain/marketplace';
+import { notice, type Notice } from '../domain/notice';
+import { seedProducts, type Product } from '../domain/products';
+import { say, type Language } from '../locale';
+import { logText, reportText } from '../locale/report';
+import { chainOf } from './chained';
+import { LogWriter, stateKey, type LogChanges } from './log';
+import { SheetNames, tableSheets } from './names';
+import type { CellValue, RawWorkbook, SheetPlan, TablePlan, WorkbookPlan } from './plan';
+import { reportPage } from './reportPage';
+import { settingRows, settingsOf } from './settings';
+import { decodeWorkbook, type StoredData } from './stored';
+import { bodyStyles, reportStyles } from './style';
+import { asinDaysTable, dayTotalsTable, eventsTable, hashedLogFields, logTable, planColumns, productsTable, settingsTable, tableSpecs, type Field, type TableSpec } from './tables';
+
+export interface BuildInput {
+  /** What the workbook holds now; null for a new one. */
+  readonly raw: RawWorkbook | null;
+  readonly store: string;
+  /** In any order; they are taken in date order. */
+  readonly imports: readonly DayImport[];
+  /** Days to report although nothing new came for them. */
+  readonly also: readonly { readonly marketplace: string; readonly date: CivilDate }[];
+  /** Null: the workbook's own language, zh-CN in a new one. */
+  readonly language: Language | null;
+  /** Epoch milliseconds. */
+  readonly moment: number;
+  readonly operator: string;
+}
+
+export interface Build {
+  readonly plan: WorkbookPlan;
+  readonly reports: readonly DailyReport[];
+  readonly language: Language;
+  readonly warnings: readonly Notice[];
+  /** Rows the tables gain or change: nothing new came where all are 0. */
+  readonly changes: { readonly asinDays: number; readonly dayTotals: number; readonly products: number; readonly log: number };
+}
+
+const emptyRaw: RawWorkbook = { sheets: [], tables: [] };
+
+/** From imports to the plan of the standard workbook. Pure: the same workbook and imports give the same plan. */
+export function planBuild(input: BuildInput): Build {
+  const stored = decodeWorkbook(input.raw ?? emptyRaw);
+  const settings = settingsOf(stored.settings);
+  const language = input.language ?? settings.language ?? 'zh-CN';
+  const { rules } = settings;
+  const warnings: Notice[] = [...stored.problems, ...settings.problems, ...chainWarnings(stored)];
+  const log = new LogWriter(stored.tables.log, stored.tables.events, { store: input.store, operator: input.operator, moment: input.moment, language });
+
+  const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
+  const imports = [...input.imports].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace));
+  let history = before;
+  for (const entry of imports) {
+    log.addImport(entry, replacedBy(history, entry));
+    history = withImport(history, entry);
+  }
+  const seeds = seedProducts(stored.products, history.asinDays);
+  const products = [...stored.products, ...seeds];
+
+  const days = daysToReport(input, imports);
+  const reports: DailyReport[] = [];
+  const states: ReadonlyMap<string, string>[] = [];
+  for (const { marketplace, date } of days) {
+    const own = historyOf(history, input.store, marketplace);
+    const place = marketplaceOf(marketplace);
+    const facts = {
+      store: input.store, marketplace, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {},
+      currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
+    };
+    const report = dailyReport({ ...facts, date });
+    const yesterday = dailyReport({ ...facts, date: addDays(date, -1) });
+    log.addFindings(report, (asin) => evidenceOf(report, asin), new Set(yesterday.findings.map(stateKey)), rules);
+    const factor = spanSuspicion(own, date, rules);
+    if (factor !== null && imports.some((entry) => entry.date === date && entry.marketplace === marketplace && entry.group === 'sales')) {
+      warnings.push(notice('span-suspicious', { marketplace, date, factor: factor.toFixed(1) }));
+    }
+    if (isLate(before, input.store, marketplace, date) && changedDay(before, history, input.store, marketplace, date)) warnings.push(notice('late-data', { marketplace, date }));
+    reports.push(report);
+    states.push(log.statesOf(report));
+  }
+
+  const names = new SheetNames(input.raw ?? emptyRaw);
+  const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, states[index] ?? new Map(), language, names.report(report.marketplace, report.date, language)));
+  const sheets = [...pages, ...tableSheets(names, stored, language)];
+  const changed = diff(before, history, rules.number('history.asinDays'));
+  const changes = log.changes();
+  const tables = tablePlans({ changed, seeds, changes, language, settings: settingRows(stored, input.store, [...new Set(days.map(({ marketplace }) => marketplace))], language) });
+  warnings.push(...names.clashes);
+  return {
+    plan: {
+      format: 1, language, styles: stylesOf([...new Set(reports.map(({ currency }) => currency))].sort(), language), sheets, tables,
+      activate: pages.at(-1)?.key ?? 'log',
+    },
+    reports, language, warnings,
+    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length, products: seeds.length, log: changes.rows.length },
+  };
+}
+
+function stylesOf(currencies: readonly string[], language: Language): WorkbookPlan['styles'] {
+  const words = { change: say(language, reportText['card.change']), flat: say(language, reportText['card.flat']), mean: say(language, reportText['card.mean']) };
+  return Object.assign({}, bodyStyles, ...currencies.map((currency) => reportStyles(currency, words)));
+}
+
+function chainWarnings(stored: StoredData): Notice[] {
+  const { log } = stored.tables;
+  const verdict = verifyChain(chainOf(log, hashedLogFields));
+  if (verdict.kind === 'intact' || !log.raw) return [];
+  return [notice('log-broken', { sheet: log.raw.sheet, row: log.raw.row + verdict.row + 2, kind: verdict.kind })];
+}
+
+/** The import that gave the day's figures of this group until now. */
+function replacedBy(history: History, entry: DayImport): string | null {
+  const field = `${entry.group}Import` as const;
+  const row = history.asinDays.find((one) => one.store === entry.store && one.marketplace === entry.marketplace && one.date === entry.date && one[field] !== null);
+  const id = row?.[field] ?? null;
+  return id === entry.id ? null : id;
+}
+
+function daysToReport(input: BuildInput, imports: readonly DayImport[]): { marketplace: string; date: CivilDate }[] {
+  const days = new Map<string, { marketplace: string; date: CivilDate }>();
+  const add = (marketplace: string, date: CivilDate): void => void days.set(`${date}|${marketplace}`, { marketplace, date });
+  // By-date and advertising reports cover many days: they fill the history; a day's own exports, or a wish, make a page.
+  for (const entry of imports) if (entry.asins.length > 0 && entry.group !== 'ads') add(entry.marketplace, entry.date);
+  for (const { marketplace, date } of input.also) add(marketplace, date);
+  for (const page of pagesOf(input.raw)) {
+    // Pages already there whose means look back at a day that changes now.
+    if (imports.some((entry) => entry.marketplace === page.marketplace && entry.date <= page.date && addDays(entry.date, 7) >= page.date)) add(page.marketplace, page.date);
+  }
+  return [...days.values()].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace));
+}
+
+function pagesOf(raw: RawWorkbook | null): { marketplace: string; date: CivilDate }[] {
+  return (raw?.sheets ?? []).flatMap(({ mark }) => {
+    const parts = /^AMZ_report_([A-Z]+)_(\d{4})(\d{2})(\d{2})$/.exec(mark ?? '');
+    const date = parts ? civilOf(Number(parts[2]), Number(parts[3]), Number(parts[4])) : null;
+    return parts?.[1] && date ? [{ marketplace: parts[1], date }] : [];
+  });
+}
+
+const isLate = (before: History, store: string, marketplace: string, date: CivilDate): boolean => before.dayTotals.some((row) => row.store === store && row.marketplace === marketplace && row.date > date);
+
+function changedDay(before: History, after: History, store: string, marketplace: string, date: CivilDate): boolean {
+  const day = (history: History): string => JSON.stringify(history.dayTotals.filter((row) => row.store === store && row.marketplace === marketplace && row.date === date));
+  return day(before) !== '[]' && day(before) !== day(after);
+}
+
+function evidenceOf(report: DailyReport, asin: string): string {
+  const day = report.lines.find((line) => line.day.asin === asin)?.day;
+  return [day?.salesImport, day?.adsImport, day?.inventoryImport].filter((id) => id).join('; ');
+}
+
+interface Difference {
+  readonly asinDays: readonly AsinDay[];
+  readonly dayTotals: readonly DayTotals[];
+  /** Rows past the days that are kept. */
+  readonly gone: readonly AsinDay[];
+}
+
+function diff(before: History, after: History, keepDays: number): Difference {
+  const olderDays = new Map(before.asinDays.map((row) => [asinDayKey(row), row]));
+  const olderTotals = new Map(before.dayTotals.map((row) => [dayKey(row), row]));
+  const newest = new Map<string, CivilDate>();
+  for (const row of after.asinDays) {
+    const place = `${row.store}\u001f${row.marketplace}`;
+    const known = newest.get(place);
+    if (known === undefined || row.date > known) newest.set(place, row.date);
+  }
+  const kept = (row: AsinDay): boolean => row.date > addDays(newest.get(`${row.store}\u001f${row.marketplace}`) ?? row.date, -keepDays);
+  return {
+    asinDays: after.asinDays.filter((row) => kept(row) && !same(olderDays.get(asinDayKey(row)), row)),
+    dayTotals: after.dayTotals.filter((row) => !same(olderTotals.get(dayKey(row)), row)),
+    gone: before.asinDays.filter((row) => !kept(row)),
+  };
+}
+
+function same<Row extends object>(a: Row | undefined, b: Row): boolean {
+  return a === b || (a !== undefined && (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]));
+}
+
+interface TableFacts {
+  readonly changed: Difference;
+  readonly seeds: readonly Product[];
+  readonly changes: LogChanges;
+  readonly settings: readonly Record<string, CellValue>[];
+  readonly language: Language;
+}
+
+function tablePlans({ changed, seeds, changes, settings, language }: TableFacts): TablePlan[] {
+  const open = say(language, logText['state.open']);
+  const lookup = (field: Field, none: string): string => `=IFERROR(INDEX({{amz_sop_events.${field}}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${none}")`;
+  const quiet = `OR({{action}}="${logText['action.import'][language]}",{{action}}="${logText['action.void'][language]}")`;
+  const formulas: Partial<Record<Field, { formula: string }>> = {
+    status: { formula: `=IF(${quiet},"—",IFERROR(INDEX({{amz_sop_events.result}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${open}"))` },
+    reviewer: { formula: lookup('person', '—') },
+    reviewTime: { formula: lookup('eventTime', '—') },
+  };
+  const voided = new Map(changes.events.map((event) => [String(event['logId']), event]));
+  const logRow = (row: Record<string, CellValue>): Record<string, CellValue> => {
+    const action = row['action'];
+    const event = voided.get(String(row['logId']));
+    const status = action === logText['action.import'][language] || action === logText['action.void'][language] ? '—' : event ? (event['result'] ?? open) : open;
+    return { ...row, status, reviewer: event?.['person'] ?? '—', reviewTime: event?.['eventTime'] ?? '—' };
+  };
+  const added = new Set(changes.rows.map((row) => String(row['logId'])));
+  const revised = changes.events.flatMap((event) => (added.has(String(event['logId'])) ? [] : [{ logId: event['logId'] ?? null, status: event['result'] ?? open, reviewer: event['person'] ?? '—', reviewTime: event['eventTime'] ?? '—' }]));
+  const plan = (spec: TableSpec, upsert: readonly Record<string, CellValue>[], remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan => ({
+    name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style,
+  });
+  const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
+    [productsTable.name]: () => plan(productsTable, seeds.map((one) => ({ ...one }))),
+    [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
+    [eventsTable.name]: () => plan(eventsTable, changes.events),
+    [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) }))),
+    [asinDaysTable.name]: () => plan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
+    [settingsTable.name]: () => plan(settingsTable, settings),
+  };
+  return tableSpecs.flatMap((spec) => {
+    const make = rows[spec.name];
+    return make ? [make()] : [];
+  });
+}
+
+/** Header row of a table on a sheet of ours: under the title and its note. */
+const headerRow = 3;

@@ -1,0 +1,82 @@
+import type { AsinLine, DailyReport, Kpi, KpiId } from '../domain/daily';
+import type { Finding, FindingMetric } from '../domain/findings';
+import type { Rules } from '../domain/rules';
+import { say, type Language } from '../locale';
+import { findingText, reportText } from '../locale/report';
+import { figure, fixed, shortName, signedMoney, signedPercent, type FigureUnit } from './format';
+
+/** A line of the conclusion: what moved and why, the money it is about, the next step, and whose it is. */
+export interface ConclusionLine {
+  readonly text: string;
+  readonly money: number | null;
+  readonly next: string;
+  readonly owner: string;
+}
+
+export const unitOf: Readonly<Record<FindingMetric, FigureUnit>> = {
+  afnFulfillableQuantity: 'count', cover: 'days', buyBoxPercentage: 'percent', sessionsTotal: 'count', unitSessionPercentage: 'percent', orderedProductSales: 'money', acos: 'percent', spend: 'money',
+};
+
+/** At most `report.conclusionLines` lines: what moved sales, then the findings with the most money at stake. */
+export function conclusion(report: DailyReport, rules: Rules, language: Language): ConclusionLine[] {
+  const most = rules.number('report.conclusionLines');
+  const lines: ConclusionLine[] = [];
+  const opening = salesLine(report, language);
+  if (opening) lines.push(opening);
+  const room = most - lines.length;
+  const findings = report.findings.slice(0, report.findings.length > room ? room : undefined);
+  for (const finding of findings) lines.push(findingLine(finding, report, rules, language));
+  if (report.findings.length === 0) lines.push({ text: say(language, reportText['conclusion.none']), money: null, next: '', owner: '' });
+  return lines;
+}
+
+const kpi = (report: DailyReport, id: KpiId): Kpi | undefined => report.kpis.find((one) => one.id === id);
+
+function salesLine(report: DailyReport, language: Language): ConclusionLine | null {
+  const sales = kpi(report, 'orderedProductSales');
+  if (!sales || sales.value === null) return null;
+  const { movement, currency } = report;
+  const value = figure(sales.value, 'money', currency, language);
+  const rest = { money: null, next: report.findings.length > 0 ? say(language, reportText['conclusion.salesNext']) : '', owner: '' };
+  if (movement && sales.previous !== null) {
+    const signed = (amount: number): string => signedMoney(amount, currency);
+    return {
+      text: say(language, reportText['conclusion.sales'], {
+        value, change: signed(movement.change), percent: signedPercent(sales.previous, sales.value), traffic: signed(movement.traffic), conversion: signed(movement.conversion), price: signed(movement.price),
+      }),
+      ...rest,
+    };
+  }
+  const count = (id: KpiId): string => figure(kpi(report, id)?.value ?? null, 'count', currency, language);
+  return { text: say(language, reportText['conclusion.salesFirst'], { value, units: count('unitsOrdered'), sessions: count('sessionsTotal') }), ...rest };
+}
+
+function findingLine(finding: Finding, report: DailyReport, rules: Rules, language: Language): ConclusionLine {
+  const line = report.lines.find(({ day }) => day.asin === finding.asin);
+  return { text: findingSentence(finding, line, report.currency, language), money: finding.money, next: findingStep(finding, rules, language), owner: line?.product?.owner ?? '' };
+}
+
+/** What a finding says, in one sentence. */
+export function findingSentence(finding: Finding, line: AsinLine | undefined, currency: string, language: Language): string {
+  const unit = unitOf[finding.metric];
+  const show = (value: number | null): string => (unit === 'days' && value !== null ? fixed(value, 1) : figure(value, unit, currency, language));
+  return say(language, findingText[`line.${finding.code}`], {
+    name: nameOf(line, finding.asin),
+    before: show(finding.before),
+    after: show(finding.after),
+    limit: unit === 'days' ? fixed(finding.limit, 0) : figure(finding.limit, 'percent', currency, language),
+    velocity: line?.stock.velocity === null || line === undefined ? '—' : fixed(line.stock.velocity, 1),
+    percent: finding.before !== null && finding.after !== null ? signedPercent(finding.before, finding.after) : '—',
+  });
+}
+
+/** The suggested next step. Never more than a suggestion, and never to delete or archive. */
+export function findingStep(finding: Finding, rules: Rules, language: Language): string {
+  return say(language, findingText[`step.${finding.code}`], { step: `${fixed(rules.number('bid.maxStep') * 100, 0)}%` });
+}
+
+/** The team's name for a product, else a short form of its title. */
+export function nameOf(line: AsinLine | undefined, asin: string): string {
+  if (!line) return asin;
+  return shortName(line.product?.name ?? line.day.title, asin);
+}

@@ -1,0 +1,73 @@
+import type { CivilDate } from '../domain/civil';
+import { notice, type Notice } from '../domain/notice';
+import { say, type Language } from '../locale';
+import { sheetNames, tableNotes } from '../locale/tables';
+import type { PlanCell, RawWorkbook, SheetPlan } from './plan';
+import type { StoredData } from './stored';
+import { colours } from './style';
+import { tableSpecs, type TableSpec } from './tables';
+
+/** Names for our sheets in a workbook: the one a sheet of ours has now, else ours, else ours with a number. */
+export class SheetNames {
+  readonly clashes: Notice[] = [];
+  readonly #taken: Set<string>;
+  readonly #byMark: Map<string, string>;
+  readonly #raw: RawWorkbook;
+
+  constructor(raw: RawWorkbook) {
+    this.#raw = raw;
+    this.#taken = new Set(raw.sheets.map(({ name }) => name.toLowerCase()));
+    this.#byMark = new Map(raw.sheets.flatMap(({ mark, name }) => (mark ? [[mark, name] as const] : [])));
+  }
+
+  report(marketplace: string, date: CivilDate, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
+    const mark = `AMZ_report_${marketplace}_${date.replaceAll('-', '')}`;
+    return { key: `report:${marketplace}:${date}`, mark, name: this.#name(mark, say(language, sheetNames.report, { marketplace, date })) };
+  }
+
+  table(spec: TableSpec, stored: StoredData, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
+    const mark = `AMZ_sheet_${spec.sheet}`;
+    const home = stored.tables[spec.sheet].raw?.sheet;
+    return { key: spec.sheet, mark, name: home ?? this.#name(mark, say(language, sheetNames[spec.sheet])) };
+  }
+
+  #name(mark: string, wanted: string): string {
+    const own = this.#byMark.get(mark);
+    if (own !== undefined) return own;
+    let name = wanted;
+    for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) name = `${wanted} (${number})`;
+    if (name !== wanted) this.clashes.push(notice('sheet-name-taken', { name: wanted, used: name }));
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+
+  /** Whether the workbook already has a sheet of this name. */
+  has(name: string): boolean {
+    return this.#raw.sheets.some((sheet) => sheet.name === name);
+  }
+}
+
+/** A text and as many cells in its style after it. */
+const across = (value: string, style: string, more: number): PlanCell[] => [{ value, style }, ...Array.from({ length: more }, () => ({ value: null, style }))];
+
+const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, settings: colours.soft };
+
+/** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
+export function tableSheets(names: SheetNames, stored: StoredData, language: Language): SheetPlan[] {
+  return tableSpecs.map((spec): SheetPlan => {
+    const place = names.table(spec, stored, language);
+    const last = Math.min(spec.columns.length, 9) - 1;
+    const note = say(language, tableNotes[spec.sheet]);
+    return {
+      ...place, kind: 'tables',
+      blocks: [{ row: 0, column: 0, cells: [across(say(language, sheetNames[spec.sheet]), 'sheet.title', last), across(note, 'sheet.note', last)] }],
+      columns: spec.columns.map(({ width }) => ({ width })),
+      rowHeights: [{ row: 0, height: 26 }, { row: 1, height: 40 }],
+      merges: last > 0 ? [`A2:${String.fromCharCode(65 + last)}2`] : [],
+      conditionalFormats: [], validations: [], charts: [],
+      freeze: { rows: 4, columns: spec.sheet === 'log' ? 1 : 0 }, gridlines: true, tabColor: tabColours[spec.sheet],
+      page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: null, titleRows: '$4:$4', footer: null },
+      protection: null, hidden: false, filter: null,
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import type { Style } from './plan';
+
+/** The colours of every page: quiet greys, one blue, and a symbol beside every traffic-light colour. RRGGBB. */
+export const colours = {
+  ink: '1F2937', soft: '6B7280', faint: '9CA3AF', line: 'D9DEE5', band: 'F3F5F8', paper: 'FFFFFF',
+  head: '1F3A5F', headInk: 'FFFFFF', accent: '2F6FB7', accentSoft: 'E8F0FA',
+  good: '1E7B4F', goodSoft: 'E5F4EC', watch: '9A6700', watchSoft: 'FFF4D6', bad: 'B42318', badSoft: 'FDE7E4',
+  spend: 'E08A2E',
+} as const;
+
+// Excel shows these symbols beside amounts; a currency it lacks is written by its code.
+const symbols: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CNY: '¥' };
+
+/** Excel's number format for money of a currency: `"$"#,##0.00`; yen have no decimals. */
+export function moneyFormat(currency: string): string {
+  const symbol = symbols[currency] ?? `${currency} `;
+  return `"${symbol}"#,##0${currency === 'JPY' ? '' : '.00'}`;
+}
+
+const thin = (sides: readonly ('top' | 'bottom' | 'left' | 'right')[], color: string = colours.line): NonNullable<Style['border']> => ({ sides, color });
+
+/** The styles of table bodies, by `columnStyleOf`. */
+export const bodyStyles: Readonly<Record<string, Style>> = {
+  'body.text': { vertical: 'center' },
+  'body.id': { vertical: 'center', numberFormat: '@' },
+  'body.integer': { vertical: 'center', numberFormat: '#,##0' },
+  'body.money': { vertical: 'center', numberFormat: '#,##0.00' },
+  'body.percent': { vertical: 'center', numberFormat: '0.00%' },
+  'body.date': { vertical: 'center', numberFormat: 'yyyy-mm-dd', align: 'left' },
+  'body.number': { vertical: 'center', numberFormat: '#,##0.##' },
+  'sheet.title': { bold: true, size: 14, color: colours.head, vertical: 'center' },
+  'sheet.note': { size: 9, color: colours.soft, vertical: 'top', wrap: true },
+};
+
+/** The styles of the daily report, their ids prefixed by the currency (`USD.row.money`); formats depend on it and on the language. */
+export function reportStyles(currency: string, words: { readonly change: string; readonly flat: string; readonly mean: string }): Record<string, Style> {
+  const money = moneyFormat(currency);
+  const number = { money, count: '#,##0', percent: '0.0%', ratio: '0.00', days: '0.0' } as const;
+  const styles: Record<string, Style> = {
+    title: { bold: true, size: 18, color: colours.headInk, fill: colours.head, vertical: 'center', indent: 1 },
+    'title.date': { bold: true, size: 16, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'right', indent: 1 },
+    meta: { size: 9, color: colours.soft, vertical: 'center', indent: 1 },
+    'meta.warn': { size: 9, color: colours.watch, vertical: 'center', indent: 1 },
+    section: { bold: true, size: 11, color: colours.head, vertical: 'center', border: thin(['bottom'], colours.head) },
+    'section.right': { bold: true, size: 9, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom'], colours.head) },
+    'section.small': { bold: true, size: 9, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom'], colours.head) },
+    'line.first': { bold: true, size: 11, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
+    line: { size: 10, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
+    'line.soft': { size: 9, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
+    'line.money': { bold: true, size: 10, color: colours.bad, vertical: 'center', align: 'right', numberFormat: money, border: thin(['bottom']) },
+    'card.label': { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['top', 'left', 'right']) },
+    'card.change': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: `"${words.change} ▲ "0.0%;"${words.change} ▼ "0.0%;"${words.change} ${words.flat}"` },
+    head: { bold: true, size: 9, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'center', wrap: true },
+    'head.left': { bold: true, size: 9, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'left', wrap: true, indent: 1 },
+    'head.detail': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', wrap: true },
+    'total.label': { bold: true, size: 10, color: colours.ink, fill: colours.accentSoft, vertical: 'center', indent: 1 },
+    'row.name': { size: 9, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1, numberFormat: '@' },
+    'row.id': { size: 9, color: colours.soft, vertical: 'center', border: thin(['bottom']), numberFormat: '@' },
+    'row.text': { size: 9, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: '@' },
+    'row.date': { size: 9, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'yyyy-mm-dd' },
+    'row.findings': { size: 9, bold: true, color: colours.bad, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
+    'kpi.name': { size: 10, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
+    'kpi.change': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '▲ 0.0%;▼ 0.0%;0.0%' },
+    'kpi.light': { size: 9, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
+    'trend.name': { size: 9, color: colours.soft, vertical: 'center', border: thin(['bottom']) },
+    'trend.date': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'right', numberFormat: 'mm-dd' },
+    'trend.head': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center' },
+    empty: { size: 10, color: colours.soft, vertical: 'center', indent: 1 },
+  };
+  for (const [unit, format] of Object.entries(number)) {
+    styles[`card.value.${unit}`] = { bold: true, size: 18, color: colours.head, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: format };
+    styles[`card.mean.${unit}`] = { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: `"${words.mean} "${format}` };
+    styles[`kpi.${unit}`] = { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
+    styles[`kpi.bold.${unit}`] = { size: 10, bold: true, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
+    styles[`row.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
+    styles[`total.${unit}`] = { bold: true, size: 10, color: colours.ink, fill: colours.accentSoft, vertical: 'center', align: 'right', numberFormat: format };
+    styles[`trend.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: unit === 'money' ? '#,##0' : format };
+  }
+  return Object.fromEntries(Object.entries(styles).map(([id, style]) => [`${currency}.${id}`, style]));
+}
