@@ -19,7 +19,8 @@ const day: AdsHeader = [['date', 'Date']];
 const range: AdsHeader = [['startDate', 'Start Date'], ['endDate', 'End Date']];
 const place: AdsHeader = [['retailer', 'Retailer'], ['country', 'Country']];
 
-const daily: AdsHeader = [...day, ...head, ...product, ...tail()];
+/** The seller's daily report in today's names. */
+export const daily: AdsHeader = [...day, ...head, ...product, ...tail()];
 const days = ['2026-07-13', '2026-07-14', '2026-07-15'];
 /** The header with one column's text replaced. */
 const renamed = (header: AdsHeader, field: string, text: string): AdsHeader => header.map((entry) => entry[0] === field ? [field, text] as const : entry);

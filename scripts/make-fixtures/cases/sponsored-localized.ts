@@ -6,11 +6,12 @@ import { encode } from '../encode';
 import type { Expected, Fixture, Record_ } from '../fixture';
 import { span } from '../fixture';
 import type { Form } from '../forms';
-import { commaMoney, slashDate } from '../forms';
+import { commaMoney, money, namedDate, percent, slashDate, usDate } from '../forms';
 import type { Column } from '../table';
 import { cells, column, expectedOf, valuesOf } from '../table';
 import type { AdsHeader } from './ads-table';
 import { workbookFixture } from './ads-table';
+import { daily } from './sp-advertised-product';
 
 /** Sponsored Products in Chinese, Japanese, Spanish and German: workbooks of the console, and the European CSV forms. */
 
@@ -56,6 +57,10 @@ const spain: Forms = { money: (value) => `€${commaMoney(value)}`, percent: (ra
 const germany: Forms = { money: (value) => `${commaMoney(value)} €`, percent: (ratio) => `${commaFixed(2)(ratio * 100)} %`, multiple: commaFixed(2), date: germanDate };
 const plainChinese: Forms = { money: String, percent: (ratio) => `${(ratio * 100).toFixed(4)}%`, multiple: (value) => value.toFixed(2), date: slashDate };
 
+// What Excel writes into a CSV from the console's number formats, and from its own short dates.
+const american: Forms = { money: money('$'), percent: percent(4), multiple: (value) => value.toFixed(2), date: namedDate };
+const shortDates: Forms = { ...american, money: (value) => value.toFixed(2), percent: percent(2), date: usDate };
+
 function formOf(field: string, forms: Forms): Form | undefined {
   if (/^(spend|sales|cpc|advSkuSales|otherSkuSales)$/.test(field)) return forms.money;
   if (/^(ctr|acos|cvr)$/.test(field)) return forms.percent;
@@ -91,7 +96,13 @@ export function localizedSponsoredFixtures(): Fixture[] {
   const comma: Dialect = { delimiter: ',', eol: '\r\n', quote: 'needed', finalNewline: true };
   const yen = adRows(days, 'JPY', 100).map((row) => Object.fromEntries(Object.entries(row).map(([field, value]) => [field, /^(spend|sales)$/.test(field) ? Math.round(Number(value)) : value])));
   const place: AdsHeader = [['retailer', '零售商'], ['country', '国家/地区']];
+  const saved = inCents(adRows(days));
+  const inDollars: Partial<Expected> = { language: 'en', currency: 'USD', marketplace: 'US', period: span(days) };
   return [
+    // The console's workbook saved as text. Of gb18030 only the campaign's Chinese name tells.
+    csvFixture('sp-advertised-product/en-saved-as-csv', daily, saved, american, comma, 'utf-8', inDollars),
+    csvFixture('sp-advertised-product/en-saved-as-csv-gb18030', daily, saved, shortDates, comma, 'gb18030', inDollars),
+    csvFixture('sp-advertised-product/en-saved-as-unicode-text', daily, saved, american, { ...comma, delimiter: '\t' }, 'utf-16le', inDollars),
     workbookFixture({ path: 'sp-search-term/zh-raw', header: [...chineseRange, ...chineseHead, ...chineseAim, ['searchTerm', '客户搜索词'], ...chineseTail], rows: monthly('USD', 1), sheet: 'Sponsored Product Search Term R', style: 'raw', expected: usd }),
     workbookFixture({ path: 'sp-search-term/zh-retailer-resaved', header: [...chineseRange, ...chineseHead, ...place, ...chineseAim, ['searchTerm', '客户搜索词'], ...chineseTail], rows: monthly('USD', 1), sheet: 'Sponsored Product Search Term R', style: 'resaved', expected: usd }),
     workbookFixture({ path: 'sp-advertised-product/zh-raw', header: [...chineseDay, ...chineseHead, ['advSku', '广告SKU'], ['advAsin', '广告ASIN'], ...chineseTail], rows: adRows(days), sheet: 'Sponsored Product Advertised Pr', style: 'raw', expected: usd }),
