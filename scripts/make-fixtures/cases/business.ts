@@ -85,14 +85,14 @@ const days = (from: number, length: number): string[] => Array.from({ length }, 
 export function businessFixtures(): Fixture[] {
   const oldCsv = quotedCsv;
   const cases: BusinessCase[] = [
-    { path: 'business-by-child/en-new', header: headers.englishNew, rows: childRows('en'), forms: us, expected: { language: 'en' } },
+    { path: 'business-by-child/en-new', header: headers.englishNew, rows: childRows('en'), forms: us, expected: { language: 'en', missing: [] } },
     { path: 'business-by-child/en-new-no-bom', header: headers.englishNew, rows: childRows('en'), forms: us, dialect: { ...modernCsv, finalNewline: false }, encoding: 'utf-8', expected: { language: 'en' } },
     { path: 'business-by-child/en-new-devices', header: headers.englishDevices, rows: childRows('en').map((row) => ({ ...row, sessionsMobileB2B: 4, sessionsBrowserB2B: Number(row['sessionsTotalB2B']) })), forms: us, expected: { language: 'en' } },
-    { path: 'business-by-child/en-old', header: headers.englishOld, rows: childRows('en'), forms: us, dialect: oldCsv, expected: { language: 'en' } },
+    { path: 'business-by-child/en-old', header: headers.englishOld, rows: childRows('en'), forms: us, dialect: oldCsv, expected: { language: 'en', missing: [] } },
     { path: 'business-by-child/en-uk', header: headers.englishUk, rows: childRows('en', 0.85), forms: uk, expected: { language: 'en', currency: 'GBP', marketplace: 'UK' } },
     { path: 'business-by-child/en-in-lakh', header: headers.englishUk, rows: childRows('en', 57), forms: india, expected: { language: 'en', currency: 'INR', marketplace: 'IN' } },
     { path: 'business-by-child/en-ae', header: headers.englishUk, rows: childRows('en', 3.67), forms: emirates, expected: { language: 'en', currency: 'AED', marketplace: 'AE' } },
-    { path: 'business-by-child/zh-new', header: headers.chineseNew, rows: childRows('zh'), forms: chinese, expected: { language: 'zh-CN', currency: 'USD', marketplace: 'US' } },
+    { path: 'business-by-child/zh-new', header: headers.chineseNew, rows: childRows('zh'), forms: chinese, expected: { missing: [], language: 'zh-CN', currency: 'USD', marketplace: 'US' } },
     { path: 'business-by-child/zh-new-half-brackets', header: headers.trimmed(headers.bracketed(headers.chineseNew, '(父)ASIN', '(子)ASIN')), rows: childRows('zh'), forms: chinese, encoding: 'utf-8', expected: { language: 'zh-CN', currency: 'USD' } },
     { path: 'business-by-child/zh-new-spaced-brackets', header: headers.bracketed(headers.chineseNew, '(父) ASIN', '(子) ASIN'), rows: childRows('zh'), forms: chinese, expected: { language: 'zh-CN', currency: 'USD' } },
     { path: 'business-by-child/zh-new-japan', header: headers.chineseNew, rows: childRows('zh', 148, 0), forms: chineseJapan, expected: { language: 'zh-CN', currency: 'JPY', marketplace: 'JP' } },
@@ -101,10 +101,10 @@ export function businessFixtures(): Fixture[] {
     { path: 'business-by-child/de-nbsp-crlf', header: headers.german.map(([field, text]) => [field, text.replace(' – ', '\u00A0– ')] as const), rows: childRows('de', 0.93), forms: germany, dialect: { ...modernCsv, eol: '\r\n' }, expected: { language: 'de', currency: 'EUR' } },
     { path: 'business-by-child/de-hyphen', header: headers.german.map(([field, text]) => [field, text.replace('–', '-')] as const), rows: childRows('de', 0.93), forms: germany, expected: { language: 'de', currency: 'EUR' } },
     { path: 'business-by-child/es', header: headers.spanish, rows: childRows('es', 0.93), forms: spain, expected: { language: 'es', currency: 'EUR' } },
-    { path: 'business-by-child/ja', header: headers.japanese, rows: childRows('ja', 148, 0), forms: japan, expected: { language: 'ja', currency: 'JPY', marketplace: 'JP' } },
+    { path: 'business-by-child/ja', header: headers.japanese, rows: childRows('ja', 148, 0), forms: japan, expected: { missing: [], language: 'ja', currency: 'JPY', marketplace: 'JP' } },
     { path: 'business-by-child/ja-half-brackets', header: headers.bracketed(headers.japanese, '(親)ASIN', '(子)ASIN').map(([field, text]) => [field, { 'セッション数 - 合計': 'セッション - 合計', 'おすすめ出品（おすすめ商品）の獲得率': 'おすすめ出品の獲得率' }[text] ?? text] as const), rows: childRows('ja', 148, 0), forms: japan, expected: { language: 'ja', currency: 'JPY', marketplace: 'JP' } },
 
-    { path: 'business-by-parent/en-new', header: headers.parentOnly(headers.englishNew), rows: parentRows('en'), forms: us, expected: { language: 'en' } },
+    { path: 'business-by-parent/en-new', header: headers.parentOnly(headers.englishNew), rows: parentRows('en'), forms: us, expected: { language: 'en', missing: [] } },
     { path: 'business-by-parent/en-old', header: headers.parentOnly(headers.englishOld), rows: parentRows('en'), forms: us, dialect: oldCsv, expected: { language: 'en' } },
     { path: 'business-by-parent/en-uk', header: headers.parentOnly(headers.englishUk), rows: parentRows('en', 0.85), forms: uk, expected: { language: 'en', currency: 'GBP', marketplace: 'UK' } },
     { path: 'business-by-parent/zh-new', header: headers.parentOnly(headers.chineseNew), rows: parentRows('zh'), forms: chinese, expected: { language: 'zh-CN', currency: 'USD' } },
@@ -113,7 +113,7 @@ export function businessFixtures(): Fixture[] {
     { path: 'business-by-parent/ja', header: headers.parentOnly(headers.japanese), rows: parentRows('ja', 148, 0), forms: japan, expected: { language: 'ja', currency: 'JPY', marketplace: 'JP' } },
     { path: 'business-by-parent/es', header: headers.parentOnly(headers.spanish), rows: parentRows('es', 0.93), forms: spain, expected: { language: 'es', currency: 'EUR' } },
 
-    { path: 'business-by-sku/en-new', header: headers.withSku(headers.englishNew), rows: skuRows('en'), forms: us, expected: { language: 'en' } },
+    { path: 'business-by-sku/en-new', header: headers.withSku(headers.englishNew), rows: skuRows('en'), forms: us, expected: { language: 'en', missing: [] } },
     { path: 'business-by-sku/en-old', header: headers.withSku(headers.englishOld), rows: skuRows('en'), forms: us, dialect: oldCsv, expected: { language: 'en' } },
     { path: 'business-by-sku/en-uk', header: headers.withSku(headers.englishUk), rows: skuRows('en', 0.85), forms: uk, expected: { language: 'en', currency: 'GBP', marketplace: 'UK' } },
     { path: 'business-by-sku/zh-new', header: headers.withSku(headers.chineseNew), rows: skuRows('zh'), forms: chinese, expected: { language: 'zh-CN', currency: 'USD' } },
@@ -122,7 +122,7 @@ export function businessFixtures(): Fixture[] {
     { path: 'business-by-sku/ja', header: headers.withSku(headers.japanese), rows: skuRows('ja').map((row) => ({ ...row, orderedProductSales: Math.round(Number(row['orderedProductSales']) * 148), orderedProductSalesB2B: Math.round(Number(row['orderedProductSalesB2B']) * 148) })), forms: japan, expected: { language: 'ja', currency: 'JPY', marketplace: 'JP' } },
     { path: 'business-by-sku/es', header: headers.withSku(headers.spanish), rows: skuRows('es', 0.93), forms: spain, expected: { language: 'es', currency: 'EUR' } },
 
-    { path: 'business-by-date/en-new', header: headers.englishDateNew, rows: dayRows(days(13, 8)), forms: us, expected: { language: 'en' } },
+    { path: 'business-by-date/en-new', header: headers.englishDateNew, rows: dayRows(days(13, 8)), forms: us, expected: { language: 'en', missing: [] } },
     // Read as month/day these are eight days in a row; read as day/month, eight months.
     { path: 'business-by-date/en-new-first-days-of-month', header: headers.englishDateNew, rows: dayRows(days(1, 8)), forms: us, expected: { language: 'en' } },
     { path: 'business-by-date/en-old', header: headers.englishDateOld, rows: dayRows(days(13, 8)), forms: us, dialect: oldCsv, expected: { language: 'en' } },

@@ -6,7 +6,7 @@ import { workbookFixture } from './ads-table';
 /** Sponsored Display and Sponsored Brands: two kinds of sales in one row, of which the ones without `(Click)` count. */
 
 const days = ['2026-07-13', '2026-07-14', '2026-07-15'];
-const dollars = { currency: 'USD', marketplace: 'US', attributionDays: 14 };
+const dollars = { currency: 'USD', marketplace: 'US', attributionDays: 14, warningCodes: ['two-sales'] };
 
 const rows: readonly Record_[] = adRows(days).map((row) => ({
   ...row, costType: 'VCPM', bidOptimization: 'Optimize for conversions', campaignStatus: 'ENABLED', budget: 30, viewableImpressions: Math.floor(Number(row['impressions']) / 2), dpv: Number(row['clicks']) + 4, vcpm: 3.5,

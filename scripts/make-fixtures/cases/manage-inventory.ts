@@ -31,7 +31,7 @@ function stockFixture(name: string, extension: string, columns: readonly Column[
   return {
     path: `fba-manage-inventory/${name}`, extension, bytes: encode(delimited(cells(columns, rows), dialect), encoding),
     expected: {
-      kind: 'fba-manage-inventory', language: 'en', encoding, headerLine: 1, period: null, ...expectedOf(columns, rows), rejected: [],
+      kind: 'fba-manage-inventory', language: 'en', encoding, headerLine: 1, period: null, missing: [], ...expectedOf(columns, rows), rejected: [],
       values: [0, 3, 4].map((index) => ({ line: index + 2, values: valuesOf(columns, rows, index) })),
     },
   };
