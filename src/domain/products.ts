@@ -30,6 +30,14 @@ export interface Product {
 
 export const productKey = (row: { readonly marketplace: string; readonly asin: string }): string => `${row.marketplace}\u001f${row.asin}`;
 
+/** A product of which only the key is known. */
+export function blankProduct({ marketplace, asin }: { readonly marketplace: string; readonly asin: string }): Product {
+  return {
+    marketplace, asin, sku: null, parentAsin: null, name: null, owner: null, category: null, stage: null, cost: null, fees: null,
+    priceFloor: null, priceBaseline: null, priceCeiling: null, leadDays: null, safetyDays: null, targetDays: null, carton: null, protectedTerms: null, dailyTarget: null,
+  };
+}
+
 /** The products that the history names and the table does not have yet. What the table has is never touched. */
 export function seedProducts(known: readonly Product[], days: readonly AsinDay[]): Product[] {
   const have = new Set(known.map(productKey));
@@ -39,11 +47,8 @@ export function seedProducts(known: readonly Product[], days: readonly AsinDay[]
     const before = seeds.get(key);
     if (have.has(key) || (before?.sku && before.name)) continue;
     seeds.set(key, {
-      marketplace: day.marketplace, asin: day.asin,
+      ...blankProduct(day),
       sku: before?.sku ?? day.sku, parentAsin: before?.parentAsin ?? day.parentAsin, name: before?.name ?? day.title,
-      owner: null, category: null, stage: null, cost: null, fees: null,
-      priceFloor: null, priceBaseline: null, priceCeiling: null, leadDays: null, safetyDays: null, targetDays: null, carton: null,
-      protectedTerms: null, dailyTarget: null,
     });
   }
   return [...seeds.values()];

@@ -4,13 +4,14 @@ import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
 import { asinDayKey, dayKey, historyOf, withImport, type AsinDay, type DayImport, type DayTotals, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
-import { seedProducts, type Product } from '../domain/products';
+import { blankProduct, productKey, seedProducts } from '../domain/products';
 import { say, type Language } from '../locale';
 import { logText, reportText } from '../locale/report';
 import { chainOf } from './chained';
 import { LogWriter, stateKey, type LogChanges } from './log';
 import { SheetNames, tableSheets } from './names';
 import type { CellValue, RawWorkbook, SheetPlan, TablePlan, WorkbookPlan } from './plan';
+import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
 import { settingRows, settingsOf } from './settings';
 import { decodeWorkbook, type StoredData } from './stored';
@@ -23,6 +24,8 @@ export interface BuildInput {
   readonly store: string;
   /** In any order; they are taken in date order. */
   readonly imports: readonly DayImport[];
+  /** A list pasted for the product table. */
+  readonly products: readonly ProductPatch[];
   /** Days to report although nothing new came for them. */
   readonly also: readonly { readonly marketplace: string; readonly date: CivilDate }[];
   /** Null: the workbook's own language, zh-CN in a new one. */
@@ -60,7 +63,7 @@ export function planBuild(input: BuildInput): Build {
     history = withImport(history, entry);
   }
   const seeds = seedProducts(stored.products, history.asinDays);
-  const products = [...stored.products, ...seeds];
+  const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 
   const days = daysToReport(input, imports);
   const reports: DailyReport[] = [];
@@ -89,7 +92,7 @@ export function planBuild(input: BuildInput): Build {
   const sheets = [...pages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = log.changes();
-  const tables = tablePlans({ changed, seeds, changes, language, settings: settingRows(stored, input.store, [...new Set(days.map(({ marketplace }) => marketplace))], language) });
+  const tables = tablePlans({ changed, products: [...seeds, ...patches], changes, language, settings: settingRows(stored, input.store, [...new Set(days.map(({ marketplace }) => marketplace))], language) });
   warnings.push(...names.clashes);
   return {
     plan: {
@@ -97,7 +100,7 @@ export function planBuild(input: BuildInput): Build {
       activate: pages.at(-1)?.key ?? 'log',
     },
     reports, language, warnings,
-    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length, products: seeds.length, log: changes.rows.length },
+    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length, products: seeds.length + patches.length, log: changes.rows.length },
   };
 }
 
@@ -184,13 +187,13 @@ function same<Row extends object>(a: Row | undefined, b: Row): boolean {
 
 interface TableFacts {
   readonly changed: Difference;
-  readonly seeds: readonly Product[];
+  readonly products: readonly ProductPatch[];
   readonly changes: LogChanges;
   readonly settings: readonly Record<string, CellValue>[];
   readonly language: Language;
 }
 
-function tablePlans({ changed, seeds, changes, settings, language }: TableFacts): TablePlan[] {
+function tablePlans({ changed, products, changes, settings, language }: TableFacts): TablePlan[] {
   const open = say(language, logText['state.open']);
   const lookup = (field: Field, none: string): string => `=IFERROR(INDEX({{amz_sop_events.${field}}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${none}")`;
   const quiet = `OR({{action}}="${logText['action.import'][language]}",{{action}}="${logText['action.void'][language]}")`;
@@ -212,7 +215,7 @@ function tablePlans({ changed, seeds, changes, settings, language }: TableFacts)
     name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style,
   });
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
-    [productsTable.name]: () => plan(productsTable, seeds.map((one) => ({ ...one }))),
+    [productsTable.name]: () => plan(productsTable, byKey(products)),
     [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
     [eventsTable.name]: () => plan(eventsTable, changes.events),
     [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) }))),
@@ -223,6 +226,13 @@ function tablePlans({ changed, seeds, changes, settings, language }: TableFacts)
     const make = rows[spec.name];
     return make ? [make()] : [];
   });
+}
+
+/** One row a product: a list's fields over what was seeded just now. */
+function byKey(products: readonly ProductPatch[]): Record<string, CellValue>[] {
+  const rows = new Map<string, Record<string, CellValue>>();
+  for (const one of products) rows.set(productKey(one), { ...rows.get(productKey(one)), ...one });
+  return [...rows.values()];
 }
 
 /** Header row of a table on a sheet of ours: under the title and its note. */

@@ -7,6 +7,7 @@ import { ruleLabels, ruleSources } from '../locale/rules';
 import { settingText } from '../locale/settings';
 import type { CellValue } from './plan';
 import type { StoredData, StoredSetting } from './stored';
+import { typedNumber } from './typed';
 
 /** What the Settings table says, checked. */
 export interface Settings {
@@ -35,7 +36,7 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
     else if (setting.id === 'workbook.store') store = text;
     else if (setting.id.startsWith(targetPrefix)) {
       const id = setting.id.slice(targetPrefix.length) as KpiId;
-      const value = numberOf(text);
+      const value = typedNumber(text);
       const marketplace = marketplaceOf(setting.scope)?.code;
       if (value === null || !kpiIds.includes(id) || !marketplace) problems.push(notice('setting-unusable', { id: setting.id, scope: setting.scope, value: text }));
       else targets.set(marketplace, { ...targets.get(marketplace), [id]: value });
@@ -50,21 +51,12 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
   return { rules, language, store, targets, problems: [...problems, ...rules.problems] };
 }
 
-/** `20`, `1,000` and `20%` as people type them. */
-function numberOf(text: string): number | null {
-  const percent = text.endsWith('%');
-  const digits = text.replace(/[%\s]/g, '').replace(/(\d),(?=\d{3}(\D|$))/g, '$1');
-  const value = /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
-  if (!Number.isFinite(value)) return null;
-  return percent ? value / 100 : value;
-}
-
 function valueLike(like: RuleValue, text: string): RuleValue | null {
-  if (typeof like === 'number') return numberOf(text);
+  if (typeof like === 'number') return typedNumber(text);
   if (typeof like === 'string') return text;
   const parts = text.split(/[;；\n]/).map((part) => part.trim()).filter((part) => part !== '');
   if (typeof like[0] !== 'number') return parts;
-  const numbers = parts.map(numberOf);
+  const numbers = parts.map(typedNumber);
   return numbers.every((value) => value !== null) ? (numbers as number[]) : null;
 }
 
