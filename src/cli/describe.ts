@@ -1,6 +1,5 @@
-import type { Notice } from '../domain/notice';
-import { say, type Catalogue, type Language } from '../locale/index';
-import { reportTexts } from '../locale/reports';
+import type { Language } from '../locale';
+import { sayNotice } from '../locale/notices';
 import { isUnreadable, type Encoding, type ReportKind, type ReportLanguage, type ReportTable, type Unreadable } from '../reports/index';
 
 /** What `inspect` prints of one table of a file, with its keys in this order. */
@@ -23,22 +22,10 @@ export interface Description {
   readonly warnings: readonly string[];
 }
 
-const catalogue: Catalogue = reportTexts;
-
-/** A notice of the reader in words. A parameter that is a code of the catalogue is put into words too. */
-export function sayReport(notice: Notice, language: Language): string {
-  const params = Object.fromEntries(Object.entries(notice.params).map(([name, value]) => {
-    const entry = typeof value === 'string' ? catalogue[value] : undefined;
-    return [name, entry ? say(language, entry) : value];
-  }));
-  const entry = catalogue[notice.code];
-  return entry ? say(language, entry, params) : notice.code;
-}
-
 /** One table, or a file that could not be read, as the object that `inspect` prints. */
 export function describe(table: ReportTable | Unreadable, language: Language): Description {
   if (isUnreadable(table)) {
-    return { file: table.file, kind: 'unknown', language: null, encoding: null, headerLine: null, marketplace: null, currency: null, period: null, rows: 0, rejected: [], missing: [], totals: {}, warnings: [sayReport(table.problem, language)] };
+    return { file: table.file, kind: 'unknown', language: null, encoding: null, headerLine: null, marketplace: null, currency: null, period: null, rows: 0, rejected: [], missing: [], totals: {}, warnings: [sayNotice(language, table.problem)] };
   }
   const { schema } = table;
   return {
@@ -52,15 +39,15 @@ export function describe(table: ReportTable | Unreadable, language: Language): D
     period: schema.period ? { from: schema.period.from, to: schema.period.to } : null,
     ...(schema.attributionDays === null ? {} : { attributionDays: schema.attributionDays }),
     rows: table.rows.length,
-    rejected: table.rejected.map(({ line, reason, text }) => ({ line, reason: sayReport(reason, language), text })),
+    rejected: table.rejected.map(({ line, reason, text }) => ({ line, reason: sayNotice(language, reason), text })),
     missing: schema.missing,
     totals: table.totals,
-    warnings: [...table.warnings.map((warning) => sayReport(warning, language)), ...proposed(table, language)],
+    warnings: [...table.warnings.map((warning) => sayNotice(language, warning)), ...proposed(table, language)],
   };
 }
 
 /** A period that was only proposed is said among the warnings: the command line has no one to ask. */
 function proposed(table: ReportTable, language: Language): string[] {
   const { period } = table.schema;
-  return period && ['reports.period.download', 'reports.period.yesterday', 'reports.period.file-name'].includes(period.reason.code) ? [sayReport(period.reason, language)] : [];
+  return period && ['reports.period.download', 'reports.period.yesterday', 'reports.period.file-name'].includes(period.reason.code) ? [sayNotice(language, period.reason)] : [];
 }

@@ -1,4 +1,5 @@
-import { describe as describeTable, sayReport } from '../../src/cli/describe';
+import { describe as describeTable } from '../../src/cli/describe';
+import { sayNotice } from '../../src/locale/notices';
 import { notice } from '../../src/domain/notice';
 import { read } from '../../src/reports/index';
 
@@ -28,5 +29,5 @@ test('a file that cannot be read says why', async () => {
 });
 
 test('a code within a notice is put into words', () => {
-  expect(sayReport(notice('reports.unsupported-report', { what: 'reports.unsupported.vendor' }), 'en')).toContain('Vendor Central');
+  expect(sayNotice('en', notice('reports.unsupported-report', { what: 'reports.unsupported.vendor' }))).toContain('Vendor Central');
 });

@@ -1,0 +1,76 @@
+import { say, type Language } from '../locale';
+import { cliText } from '../locale/cli';
+import { sayNotice } from '../locale/notices';
+import { isUnreadable, read, type SourceFile } from '../reports';
+import { readCommandLine, type InspectCommand, type ReportCommand } from './args';
+import { describe } from './describe';
+import { readSource, replaceFile, writable } from './files';
+import { buildReport } from './report';
+
+/** The same work without a screen. Results are JSON on standard output, problems are sentences on standard error. */
+async function main(argv: readonly string[]): Promise<number> {
+  const { language, command } = readCommandLine(argv);
+  const words = language ?? 'zh-CN';
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(`${say(words, cliText.usage)}\n`);
+      return 0;
+    case 'wrong':
+      process.stderr.write(`${sayNotice(words, command.problem)}\n\n${say(words, cliText.usage)}\n`);
+      return 2;
+    case 'inspect':
+      return inspectFiles(command, words);
+    case 'report':
+      return reportFiles(command, language);
+  }
+}
+
+/** 0 where every file was read and known, 1 otherwise; the JSON comes either way. */
+async function inspectFiles(command: InspectCommand, language: Language): Promise<number> {
+  const found: object[] = [];
+  let whole = true;
+  for (const path of command.files) {
+    const source = await readSource(path);
+    for (const table of 'problem' in source ? [source] : await read(source)) {
+      if (isUnreadable(table) || table.schema.kind === 'unknown' || table.schema.kind === 'recognised-unsupported') whole = false;
+      found.push(describe(table, language));
+    }
+  }
+  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  return whole ? 0 : 1;
+}
+
+/** 0 where the workbook was written; 1, and nothing written, otherwise. */
+async function reportFiles(command: ReportCommand, language: Language | null): Promise<number> {
+  const words = language ?? 'zh-CN';
+  const unwritable = await writable(command.out);
+  if (unwritable) return fail([sayNotice(words, unwritable)]);
+  const existing = command.workbook === null ? null : await readSource(command.workbook);
+  if (existing && 'problem' in existing) return fail([sayNotice(words, existing.problem)]);
+  const files: SourceFile[] = [];
+  const missing: string[] = [];
+  for (const path of command.files) {
+    const source = await readSource(path);
+    if ('problem' in source) missing.push(sayNotice(words, source.problem));
+    else files.push(source);
+  }
+  const list = command.products === null ? null : await readSource(command.products);
+  if (list && 'problem' in list) return fail([sayNotice(words, list.problem)]);
+  const result = await buildReport(command, files, existing?.bytes ?? null, Date.now(), language, list);
+  if (result.kind === 'blocked') {
+    const spoken = result.language ?? words;
+    return fail([sayNotice(spoken, result.problem), ...missing, ...result.warnings.map((one) => sayNotice(spoken, one))]);
+  }
+  const { kpis, sheets, warnings, bytes, language: spoken } = result.outcome;
+  const unwritten = await replaceFile(command.out, bytes);
+  if (unwritten) return fail([sayNotice(spoken, unwritten)]);
+  process.stdout.write(`${JSON.stringify({ kpis, sheets, warnings: [...new Set([...missing, ...warnings.map((one) => sayNotice(spoken, one))])] }, null, 2)}\n`);
+  return 0;
+}
+
+function fail(lines: readonly string[]): number {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));
