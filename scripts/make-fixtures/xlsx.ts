@@ -67,35 +67,34 @@ function sheetXml(sheet: XlsxSheet, formats: readonly string[], text: (value: st
   return `${declaration}<worksheet xmlns="${main}"><dimension ref="${dimension}"/><sheetData>${rows.join('')}${sheet.trailing ?? ''}</sheetData></worksheet>`;
 }
 
-function pack(sheets: readonly XlsxSheet[], sheetFiles: readonly string[], stylesXml: string, sharedXml: string): Uint8Array {
+/** Changes one part of the package: name and text in, text out. */
+export type Rewrite = (part: string, xml: string) => string;
+const asItIs: Rewrite = (_, xml) => xml;
+
+function pack(sheets: readonly XlsxSheet[], sheetFiles: readonly string[], stylesXml: string, sharedXml: string, rewrite: Rewrite): Uint8Array {
   const long = sheets.find(({ name }) => name.length > 31);
   if (long) throw new Error(`a sheet name has at most 31 characters: ${long.name}`);
   const contentTypes = `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`;
   const packageRels = `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
   const workbook = `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets>${sheets.map((sheet, index) => `<sheet name="${escape(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`;
   const workbookRels = `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${relationships}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${relationships}/styles" Target="styles.xml"/><Relationship Id="rId${sheets.length + 2}" Type="${relationships}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`;
-  const parts: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8(contentTypes),
-    '_rels/.rels': strToU8(packageRels),
-    'xl/workbook.xml': strToU8(workbook),
-    'xl/_rels/workbook.xml.rels': strToU8(workbookRels),
-    'xl/styles.xml': strToU8(stylesXml),
-    'xl/sharedStrings.xml': strToU8(sharedXml),
-  };
-  sheetFiles.forEach((xml, index) => { parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(xml); });
+  const parts: readonly (readonly [name: string, xml: string])[] = [
+    ['[Content_Types].xml', contentTypes], ['_rels/.rels', packageRels], ['xl/workbook.xml', workbook], ['xl/_rels/workbook.xml.rels', workbookRels],
+    ['xl/styles.xml', stylesXml], ['xl/sharedStrings.xml', sharedXml], ...sheetFiles.map((xml, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml] as const),
+  ];
   // A zip keeps local time; a fixed local date gives the same bytes everywhere.
-  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) });
+  return zipSync(Object.fromEntries(parts.map(([name, xml]) => [name, strToU8(rewrite(name, xml))])), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 /** As downloaded from the advertising console. */
-export function rawXlsx(sheets: readonly XlsxSheet[]): Uint8Array {
+export function rawXlsx(sheets: readonly XlsxSheet[], rewrite: Rewrite = asItIs): Uint8Array {
   const formats = formatsOf(sheets);
   const inline = (value: string): string => `t="inlineStr"><is><t${spaced(value)}>${escape(value)}</t></is>`;
-  return pack(sheets, sheets.map((sheet) => sheetXml(sheet, formats, inline, sheet.dimension ?? 'A1')), styles(formats, false), `${declaration}<sst xmlns="${main}" count="0" uniqueCount="0"/>`);
+  return pack(sheets, sheets.map((sheet) => sheetXml(sheet, formats, inline, sheet.dimension ?? 'A1')), styles(formats, false), `${declaration}<sst xmlns="${main}" count="0" uniqueCount="0"/>`, rewrite);
 }
 
 /** As Excel writes the same sheet after opening and saving it. */
-export function resavedXlsx(sheets: readonly XlsxSheet[]): Uint8Array {
+export function resavedXlsx(sheets: readonly XlsxSheet[], rewrite: Rewrite = asItIs): Uint8Array {
   const formats = formatsOf(sheets);
   const shared = new Map<string, number>();
   let uses = 0;
@@ -109,5 +108,5 @@ export function resavedXlsx(sheets: readonly XlsxSheet[]): Uint8Array {
     return sheetXml(sheet, formats, byIndex, `A1:${columnName(width - 1)}${sheet.rows.length}`);
   });
   const strings = [...shared.keys()].map((value) => `<si><t${spaced(value)}>${escape(value)}</t></si>`).join('');
-  return pack(sheets, files, styles(formats, true), `${declaration}<sst xmlns="${main}" count="${uses}" uniqueCount="${shared.size}">${strings}</sst>`);
+  return pack(sheets, files, styles(formats, true), `${declaration}<sst xmlns="${main}" count="${uses}" uniqueCount="${shared.size}">${strings}</sst>`, rewrite);
 }

@@ -10,6 +10,7 @@ import { dashboardFixtures } from './dashboard-unsupported';
 import { displayBrandFixtures } from './display-brands';
 import { fbaFixtures } from './fba';
 import { manageInventoryFixtures } from './manage-inventory';
+import { oddWorkbookFixtures } from './odd-workbooks';
 import { orderFixtures } from './orders';
 import { advertisedProductFixtures } from './sp-advertised-product';
 import { localizedSponsoredFixtures } from './sponsored-localized';
@@ -22,6 +23,6 @@ export function allFixtures(): Fixture[] {
     ...businessFixtures(), ...businessEncodingFixtures(), ...manageInventoryFixtures(), ...fbaFixtures(), ...orderFixtures(),
     ...advertisedProductFixtures(), ...sponsoredProductFixtures(), ...localizedSponsoredFixtures(), ...displayBrandFixtures(), ...consoleFixtures(),
     ...transactionFixtures(), ...brandAnalyticsFixtures(), ...bulkErpFixtures(), ...dashboardFixtures(),
-    ...badTextFixtures(), ...badBinaryFixtures(),
+    ...badTextFixtures(), ...badBinaryFixtures(), ...oddWorkbookFixtures(),
   ];
 }
