@@ -43,8 +43,8 @@ export const xlsxTexts = {
     'zh-CN': '工作簿里已有一张名为“{sheet}”的工作表，不是 AMZ Ops 建的，因此不会动它。请给它改个名字，再重新生成。',
   },
   'xlsx-table-blocked': {
-    en: 'The table “{table}” needs room on sheet “{sheet}”, but cell {cell} is occupied ({value}). Nothing was changed. Move what stands there (below or beside the table), then try again.',
-    'zh-CN': '表格“{table}”要在工作表“{sheet}”上扩展，但单元格 {cell} 已被占用（{value}）。没有写入任何内容。请把表格下方或旁边的内容移开后再试。',
+    en: 'The table “{table}” needs room on sheet “{sheet}”, but cell {cell} is occupied ({value}). Nothing was changed. If it belongs to the table, drag the table’s lower right corner over it; if not, move it away. Then try again.',
+    'zh-CN': '表格“{table}”要在工作表“{sheet}”上扩展，但单元格 {cell} 已被占用（{value}）。没有写入任何内容。如果它本来就是表格的数据，请拖动表格右下角把它包进去；如果不是，请把它移开，然后再试。',
   },
   'xlsx-cell-not-finite': {
     en: 'The number for {sheet}, {cell} is {value}, which no cell can hold. Nothing was written. Check the rows this figure comes from.',

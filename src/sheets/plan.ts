@@ -183,4 +183,6 @@ export interface RawTable {
   readonly formulas: readonly { readonly row: number; readonly column: number }[];
   /** True where a filter hides rows now. */
   readonly filtered: boolean;
+  /** Filled rows that stand directly beneath the table and are none of it: a program that does not stretch tables took them. */
+  readonly below?: number;
 }

@@ -2,7 +2,7 @@ import type { CellValue } from '../sheets/plan';
 import { cellName, columnIndex, type Area } from './a1';
 import { fileFormula, readFormula, shiftFormula } from './formula';
 import { richText, type Strings } from './strings';
-import { attributesOf, children, decodeSpreadsheetText, encodeSpreadsheetText, escapeText, inner, outer, unescape, type Element } from './xml';
+import { attributesOf, children, decodeSpreadsheetText, encodeSpreadsheetText, escapeText, inner, unescape } from './xml';
 
 /** A cell as the file has it. */
 export interface FileCell {
@@ -17,6 +17,21 @@ interface Row {
   cells: Map<number, string>;
 }
 
+// Rows and cells do not nest, and none of their attributes can hold a `>`: a sheet of a million cells is read this way.
+const rowPattern = /<row(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/row>)/g;
+const cellPattern = /<c(?:\s([^>]*?))?(?:\/>|>[\s\S]*?<\/c>)/g;
+
+function parseCells(content: string, row: number): Map<number, string> {
+  const cells = new Map<number, string>();
+  let column = -1;
+  for (const [xml, attributes = ''] of content.matchAll(cellPattern)) {
+    const name = /(?:^|\s)r=["']([A-Z]+)/.exec(attributes)?.[1];
+    column = name === undefined ? column + 1 : columnIndex(name);
+    cells.set(column, name === undefined ? xml.replace('<c', `<c r="${cellName(row, column)}"`) : xml);
+  }
+  return cells;
+}
+
 /** The cells of one sheet. A cell nobody sets is printed as it was read. */
 export class Grid {
   private readonly rows = new Map<number, Row>();
@@ -28,27 +43,13 @@ export class Grid {
     private readonly strings: Strings,
   ) {
     let row = -1;
-    for (const element of children(sheetData)) {
-      if (element.name !== 'row') continue;
-      row = element.attributes['r'] === undefined ? row + 1 : Number(element.attributes['r']) - 1;
-      this.rows.set(row, this.parse(sheetData, element, row));
+    for (const [, attributes = '', content = ''] of sheetData.matchAll(rowPattern)) {
+      const number = /\sr=["'](\d+)/.exec(attributes)?.[1];
+      row = number === undefined ? row + 1 : Number(number) - 1;
+      // `spans` only hints at the width, and would lie once a cell is added.
+      this.rows.set(row, { attributes: attributes.replace(/\s(?:r|spans)=(?:"[^"]*"|'[^']*')/g, ''), cells: parseCells(content, row) });
     }
     if (sheetData.includes('t="shared"')) this.expandShared();
-  }
-
-  private parse(xml: string, element: Element, row: number): Row {
-    const cells = new Map<number, string>();
-    let column = -1;
-    for (const cell of children(xml, element)) {
-      if (cell.name !== 'c') continue;
-      const name = cell.attributes['r'];
-      column = name === undefined ? column + 1 : columnIndex(name.replace(/\d+$/, ''));
-      const text = outer(xml, cell);
-      cells.set(column, name === undefined ? text.replace('<c', `<c r="${cellName(row, column)}"`) : text);
-    }
-    const open = xml.slice(element.start + 4, element.innerStart).replace(/\/?>$/, '');
-    // `spans` only hints at the width, and would lie once a cell is added.
-    return { attributes: open.replace(/\s(?:r|spans)="[^"]*"/g, ''), cells };
   }
 
   /** Every formula in full, so that a cell can be moved or taken out without its neighbours losing theirs. */
@@ -104,16 +105,20 @@ export class Grid {
     this.put(toRow, column, moved);
   }
 
-  /** True where a row is filtered out or hidden by hand. */
-  hidden(row: number): boolean {
-    return /\shidden="(?:1|true)"/.test(this.rows.get(row)?.attributes ?? '');
+  /** A row takes over how another looks: its height, and whether it is hidden. */
+  takeLook(from: number, to: number): void {
+    const look = this.rows.get(from)?.attributes ?? '';
+    if ((this.rows.get(to)?.attributes ?? '') === look) return;
+    this.row(to).attributes = look;
+    this.changed = true;
   }
 
-  setHidden(row: number, hidden: boolean): void {
+  /** A row is as high as any, and seen. */
+  plainLook(row: number): void {
     const found = this.rows.get(row);
-    if (found === undefined || this.hidden(row) === hidden) return;
+    if (found === undefined || found.attributes === '') return;
+    found.attributes = '';
     this.changed = true;
-    found.attributes = hidden ? `${found.attributes} hidden="1"` : found.attributes.replace(/\shidden="[^"]*"/, '');
   }
 
   setHeight(row: number, height: number): void {
@@ -186,16 +191,13 @@ export function cellXml(row: number, column: number, value: CellValue, style: nu
   return `${open} t="s"><v>${strings.index(value)}</v></c>`;
 }
 
-const cellTag = /^<c([^>]*?)(\/?)>/;
-
 export function readCell(xml: string, strings: Strings): FileCell {
-  const tag = cellTag.exec(xml);
-  const attributes = attributesOf(tag?.[1] ?? '');
-  const style = Number(attributes['s'] ?? 0);
-  if (tag === null || tag[2] === '/') return { value: null, formula: null, style };
-  const f = /<f(?:\s[^>]*)?(?:\/>|>([^<]*)<\/f>)/.exec(xml);
+  const open = xml.slice(0, xml.indexOf('>'));
+  const style = Number(/\ss=["'](\d+)/.exec(open)?.[1] ?? 0);
+  if (open.endsWith('/')) return { value: null, formula: null, style };
+  const f = xml.includes('<f') ? /<f(?:\s[^>]*)?(?:\/>|>([^<]*)<\/f>)/.exec(xml) : null;
   const formula = f === null ? null : readFormula(unescape(f[1] ?? ''));
-  return { value: valueOf(xml, attributes['t'] ?? 'n', strings), formula, style };
+  return { value: valueOf(xml, /\st=["'](\w+)/.exec(open)?.[1] ?? 'n', strings), formula, style };
 }
 
 function valueOf(xml: string, type: string, strings: Strings): CellValue {
@@ -203,7 +205,8 @@ function valueOf(xml: string, type: string, strings: Strings): CellValue {
     for (const element of children(xml, { innerStart: xml.indexOf('>') + 1, innerEnd: xml.length - 4 })) if (element.name === 'is') return richText(inner(xml, element));
     return null;
   }
-  const v = /<v(?:\s[^>]*)?>([^<]*)<\/v>/.exec(xml)?.[1];
+  const start = xml.indexOf('<v');
+  const v = start < 0 ? undefined : /<v(?:\s[^>]*)?>([^<]*)<\/v>/.exec(xml.slice(start))?.[1];
   if (type === 'str') return decodeSpreadsheetText(unescape(v ?? ''));
   if (v === undefined || v === '') return null;
   if (type === 's') return strings.get(Number(v));

@@ -172,12 +172,15 @@ export class Package {
     const first = [contentTypesPart, '_rels/.rels'].filter((name) => this.parts.has(name));
     const others = [...this.parts.keys()].filter((name) => !first.includes(name)).sort();
     for (const name of [...first, ...others]) files[name] = this.parts.get(name) ?? new Uint8Array();
-    return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1), os: 0 });
+    return zipSync(files, { level: 4, mtime: new Date(1980, 0, 1), os: 0 });
   }
 }
 
 function equal(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  return a === b || (b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]));
+  if (a === b) return true;
+  if (a.length !== b?.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 export class MissingPart extends Error {}

@@ -1,5 +1,6 @@
 import { notice, type Notice } from '../domain/notice';
 import type { RawTable, RawWorkbook } from '../sheets/plan';
+import type { Area } from './a1';
 import { Grid } from './grid';
 import { openPackage } from './package';
 import { Strings } from './strings';
@@ -37,7 +38,7 @@ export function readTables(bytes: Uint8Array): { readonly raw: RawWorkbook } | {
       );
       // The one empty row a table without rows has to have.
       const only = rows.length === 1 && (rows[0] ?? []).every((value, column) => value === null || value === '' || formulas.some((at) => at.column === column));
-      raw.push({ name: table.name, sheet: name, row: area.top, column: area.left, headers: headersOf(table, grid), rows: only ? [] : rows, formulas: only ? [] : formulas, filtered: table.filtered });
+      raw.push({ name: table.name, sheet: name, row: area.top, column: area.left, headers: headersOf(table, grid), rows: only ? [] : rows, formulas: only ? [] : formulas, filtered: table.filtered, below: totals > 0 ? 0 : rowsBelow(grid, area) });
     }
     const protection = child(xml, root(xml), 'sheetProtection');
     return { name, mark: marks.get(name.toLowerCase()) ?? null, protected: /^(?:1|true)$/.test(protection?.attributes['sheet'] ?? ''), empty: grid.cells().next().done === true };
@@ -45,16 +46,24 @@ export function readTables(bytes: Uint8Array): { readonly raw: RawWorkbook } | {
   return { raw: { sheets: described, tables: raw } };
 }
 
+function rowsBelow(grid: Grid, { bottom, left, right }: Area): number {
+  const filled = (row: number): boolean => Array.from({ length: right - left + 1 }, (_, i) => grid.read(row, left + i)?.value ?? '').some((value) => value !== '');
+  let row = bottom + 1;
+  while (filled(row)) row += 1;
+  return row - bottom - 1;
+}
+
 /**
- * Names that stand on one cell of a sheet, by the sheet. Which of them are marks of ours only the plan knows; of several
- * on one sheet the first in the file is given.
+ * Names that stand on one cell of a sheet, by the sheet. Which of them are marks of ours only the plan knows; people
+ * name cells too, so of several on one sheet ours comes first.
  */
 function marksOf(book: WorkbookPart): Map<string, string> {
   const marks = new Map<string, string>();
   for (const { name, text, sheet } of book.names()) {
     if (sheet !== null || !/!\$?[A-Z]+\$?\d+$/.test(text)) continue;
-    const place = book.sheetOfName(name);
-    if (place !== null && !marks.has(place.name.toLowerCase())) marks.set(place.name.toLowerCase(), name);
+    const place = book.sheetOfName(name)?.name.toLowerCase();
+    if (place === undefined) continue;
+    if (!marks.has(place) || (name.startsWith('AMZ_') && marks.get(place)?.startsWith('AMZ_') === false)) marks.set(place, name);
   }
   return marks;
 }

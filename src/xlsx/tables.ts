@@ -1,5 +1,6 @@
 import { notice, type Notice } from '../domain/notice';
 import type { CellValue, TableColumn, TablePlan } from '../sheets/plan';
+import type { RowMoves } from './anchors';
 import { cellName, columnName, overlap, quoteSheet, type Area } from './a1';
 import { readFormula, shiftFormula } from './formula';
 import type { FileCell, Grid } from './grid';
@@ -37,6 +38,7 @@ export function resolveFormula(formula: string, row: number, own: Layout, all: R
 
 export interface Written {
   readonly area: Area;
+  readonly moves: RowMoves;
 }
 
 /** What a table's rows need from the sheet around them. */
@@ -76,9 +78,12 @@ export function writeTable(layout: Layout, around: Surroundings): Written | { re
   addColumns(layout, around, body);
   for (const [row, fields] of plans.changed) writeRow(layout, around, row, fields, false);
   if (totals > 0 && bottom > area.bottom) moveRow(grid, area.bottom, bottom, area.left, right);
+  const moves = new Map<number, number | null>([...plans.removed].map((row) => [row, null]));
   const template = kept[liveEnd - 1] ?? null;
   kept.forEach((row, i) => {
-    if (row !== first + i) moveRow(grid, row, first + i, area.left, right);
+    if (row === first + i) return;
+    moveRow(grid, row, first + i, area.left, right);
+    moves.set(row, first + i);
   });
   if (totals > 0 && bottom < area.bottom) moveRow(grid, area.bottom, bottom, area.left, right);
   // The one row a table without rows has to have.
@@ -93,7 +98,7 @@ export function writeTable(layout: Layout, around: Surroundings): Written | { re
     fitHeight(layout, around, row, fields);
   });
   if (liveEnd + plans.appended.length === 0 && !layout.exists) styleRow(layout, around, first, null);
-  return { area: result };
+  return { area: result, moves: { rows: moves, left: area.left, right: area.right } };
 }
 
 function rowsOfBody({ area, totals, exists }: Layout): number[] {
@@ -230,15 +235,15 @@ function fillPeoplesFormulas(layout: Layout, grid: Grid, above: number, row: num
 
 function moveRow(grid: Grid, from: number, to: number, left: number, right: number): void {
   for (let column = left; column <= right; column += 1) grid.move(from, to, column);
-  grid.setHidden(to, grid.hidden(from));
+  grid.takeLook(from, to);
 }
 
 function emptyRow(grid: Grid, row: number, left: number, right: number): void {
   for (let column = left; column <= right; column += 1) grid.set(row, column, null, grid.style(row, column));
-  grid.setHidden(row, false);
+  grid.plainLook(row);
 }
 
 function clearRow(grid: Grid, row: number, left: number, right: number): void {
   for (let column = left; column <= right; column += 1) grid.clear(row, column);
-  grid.setHidden(row, false);
+  grid.plainLook(row);
 }

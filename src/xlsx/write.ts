@@ -1,6 +1,7 @@
 import { notice, type Notice } from '../domain/notice';
 import type { SheetPlan, TablePlan, WorkbookPlan } from '../sheets/plan';
 import { areaName, maxRows, parseArea, quoteSheet, type Area } from './a1';
+import { moveAnchors } from './anchors';
 import { gate } from './gate';
 import { Grid } from './grid';
 import { wrappedHeight } from './height';
@@ -73,7 +74,9 @@ export function carryOut(plan: WorkbookPlan, existing?: Uint8Array): { readonly 
     }
     book.mark(sheet.mark, name);
   }
-  book.activate(book.sheets().findIndex(({ part }) => part === parts.get(plan.activate)));
+  const shown = book.sheets().findIndex(({ part }) => part === parts.get(plan.activate));
+  // A sheet a person has hidden stays hidden.
+  if (book.sheets()[shown]?.hidden === false) book.activate(shown);
   styles.save();
   strings.save();
   file.sweep(reachable);
@@ -197,6 +200,7 @@ function writeOne(writing: Writing, layout: Layout, table: Tabled | null, newPar
     file.write(part, addToList(file.text(part), 'tableParts', [`<tablePart xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${file.relate(part, 'table', made)}"/>`]));
   } else {
     resizeTablePart(file, table, written.area, headers);
+    moveAnchors(file, part, written.moves);
   }
   dressColumns(file, part, layout, plan.tables);
   return null;

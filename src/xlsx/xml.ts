@@ -68,10 +68,12 @@ function closing(xml: string, name: string, from: number): number {
   for (;;) {
     const close = xml.indexOf(`</${name}`, at);
     if (close < 0) throw new XmlError(name);
-    for (let open = xml.indexOf(`<${name}`, at); open >= 0 && open < close; open = xml.indexOf(`<${name}`, open + 1)) {
-      if (!/[\s/>]/.test(xml[open + name.length + 1] ?? '')) continue;
+    // Only what lies between is searched: the rest of the part may be a million cells.
+    const between = xml.slice(at, close);
+    for (let open = between.indexOf(`<${name}`); open >= 0; open = between.indexOf(`<${name}`, open + 1)) {
+      if (!/[\s/>]/.test(between[open + name.length + 1] ?? '')) continue;
       tag.lastIndex = open;
-      if (tag.exec(xml)?.[3] !== '/') depth += 1;
+      if (tag.exec(between)?.[3] !== '/') depth += 1;
     }
     at = close + name.length + 2;
     if (!/[\s>]/.test(xml[at] ?? '')) continue;

@@ -71,6 +71,30 @@ test('shared formulas lose nothing when their first row goes', async () => {
   expect([cells['H2']?.formula, cells['H3']?.formula, cells['H4']]).toEqual(['=E2*2', '=E3*2', undefined]);
 });
 
+test('links and notes go with their row, and with a row that is taken out', async () => {
+  const rows = ['B1', 'B2', 'B3'].map((asin) => [asin, 's', 'n', 'o', 1, 5, '在售']);
+  const before = await made({
+    rows,
+    also: (sheet) => {
+      for (const n of [2, 3, 4]) {
+        sheet.getCell(`C${n}`).value = { text: `第${n}行`, hyperlink: `https://example.com/${n}` };
+        sheet.getCell(`D${n}`).note = `注${n}`;
+      }
+      sheet.getCell('K3').value = 1;
+      sheet.getCell('K3').note = '旁边的';
+    },
+  });
+  const after = new ExcelJS.Workbook();
+  await after.xlsx.load((await write(planned({ remove: [['B1']] }), before)).slice().buffer);
+  const sheet = after.getWorksheet('产品');
+  expect([2, 3].map((n) => [sheet?.getCell(`A${n}`).value, sheet?.getCell(`C${n}`).hyperlink, sheet?.getCell(`D${n}`).note])).toEqual([
+    ['B2', 'https://example.com/3', '注3'],
+    ['B3', 'https://example.com/4', '注4'],
+  ]);
+  expect([sheet?.getCell('C4').hyperlink, sheet?.getCell('D4').note]).toEqual([undefined, undefined]);
+  expect(sheet?.getCell('K3').note).toBe('旁边的');
+});
+
 test('a totals row stays the last', async () => {
   const before = await made({ totals: true, rows: [['B1', 's', 'n', 'o', 1, 5, '在售'], ['B2', 's', 'n', 'o', 2, 5, '在售']] });
   const grown = await write(planned({ upsert: [row('B3', 3), row('B4', 4)] }), before);
@@ -91,6 +115,13 @@ test('a table that would grow over something stops, names it, and nothing is wri
   const column = { field: 'extra', header: '新列', aliases: [], width: 8 };
   const beside = await made({ rows: [['B1', 's', 'n', 'o', 1, 5, '在售']], also: (sheet) => (sheet.getCell('H2').value = 1) });
   expect(await refusal(planned({ columns: [...products.columns, column] }), beside)).toMatchObject({ problem: { code: 'xlsx-table-blocked', params: { cell: 'H2' } } });
+});
+
+test('rows typed beneath a table by a program that does not stretch it are counted, not lost', async () => {
+  const before = await made({ rows: [['B1', 's', 'n', 'o', 1, 5, '在售']], also: (sheet) => (sheet.getRow(3).values = ['B2', 's', 'n', 'o', 2]) });
+  const table = await tableOf(before, 'AMZ_Products');
+  expect([table.rows.length, table.below]).toEqual([1, 1]);
+  expect(said(await refusal(planned({ upsert: [row('B3', 1)] }), before))).toContain('拖动表格右下角');
 });
 
 test('two tables of the plan on one sheet do not run into each other', async () => {
