@@ -24,6 +24,10 @@ export interface KindEntry {
   readonly keys: readonly string[];
   /** Headers that mean something else in this kind: field by field. */
   readonly renames?: Readonly<Record<string, string>>;
+  /** Fields that are taken from another where their own cell is empty. */
+  readonly fallbacks?: Readonly<Record<string, string>>;
+  /** The file holds further sections: the table ends at the first blank line. */
+  readonly sectioned?: boolean;
 }
 
 /** Kinds that share one vocabulary. Order within `kinds` is priority: the first that fits is meant. */
@@ -53,4 +57,21 @@ export function machine(grade: Exclude<Grade, 'person'>, table: Readonly<Record<
   return Object.entries(table).flatMap(([style, headers]) => headers.map((header): FieldEntry => ({
     field: camelCase(header), style: style.replace('+', '') as ColumnStyle, additive: style.startsWith('+'), strings: { en: { [grade]: [header] } },
   })));
+}
+
+/** Adds further spellings to fields of a table. */
+export function spelled(entries: readonly FieldEntry[], more: Readonly<Record<string, Strings>>): FieldEntry[] {
+  return entries.map((entry) => {
+    const strings = more[entry.field];
+    if (!strings) return entry;
+    const merged: Strings = { ...entry.strings };
+    for (const [language, grades] of Object.entries(strings) as [ReportLanguage, NonNullable<Strings[ReportLanguage]>][]) {
+      const known = merged[language] ?? {};
+      merged[language] = Object.fromEntries([...new Set([...Object.keys(known), ...Object.keys(grades)])].map((grade) => {
+        const key = grade as keyof typeof grades;
+        return [key, [...(known[key] ?? []), ...(grades[key] ?? [])]];
+      }));
+    }
+    return { ...entry, strings: merged };
+  });
 }

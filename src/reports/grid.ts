@@ -80,11 +80,13 @@ export class TextCursor implements RowCursor {
   private readonly source: string;
   private readonly width: number;
   private readonly named: number;
+  private readonly sectioned: boolean;
 
-  constructor(text: string, dialect: Dialect, from: number, line: number, header: readonly string[]) {
+  constructor(text: string, dialect: Dialect, from: number, line: number, header: readonly string[], sectioned: boolean) {
     this.reader = new RecordReader(text, dialect, from, line);
     this.source = text;
     this.width = header.length;
+    this.sectioned = sectioned;
     this.named = header.reduce((last, name, index) => (name.trim() === '' ? last : index + 1), 0);
   }
 
@@ -96,7 +98,10 @@ export class TextCursor implements RowCursor {
     for (;;) {
       const cells = this.reader.next();
       if (!cells) return null;
-      if (cells.length === 1 && cells[0]?.trim() === '' && this.named > 1) continue;
+      if (cells.length === 1 && cells[0]?.trim() === '' && this.named > 1) {
+        if (this.sectioned) return null;
+        continue;
+      }
       this.damage = this.reader.unclosed ? 'unclosed-quote' : this.misfit(cells);
       // A row that swallowed its neighbours through a stray quote is given up alone; they are read again from their own lines.
       if (this.damage && this.reader.multiLine) {
@@ -126,10 +131,12 @@ export class CellCursor implements RowCursor {
   readonly damage = null;
   line: number;
   private readonly cells: readonly (readonly Cell[])[];
+  private readonly sectioned: boolean;
   private at: number;
   private row: readonly Cell[] = [];
 
-  constructor(cells: readonly (readonly Cell[])[], from: number) {
+  constructor(cells: readonly (readonly Cell[])[], from: number, sectioned: boolean) {
+    this.sectioned = sectioned;
     this.cells = cells;
     this.at = from;
     this.line = from;
@@ -141,6 +148,7 @@ export class CellCursor implements RowCursor {
       this.at += 1;
       this.line = this.at;
       if (this.row.some((cell) => cell !== null && cell !== '' && (typeof cell !== 'string' || cell.trim() !== ''))) return this.row;
+      if (this.sectioned) return null;
     }
     return null;
   }

@@ -25,6 +25,9 @@ export interface Finding<Value> {
 const nothing = { found: null, warnings: [] } as const;
 const sure = <Value>(value: Value, reason: Notice): Finding<Value> => ({ found: { value, reason }, warnings: [] });
 
+/** Currencies that share a mark. */
+const sharing: Readonly<Record<string, readonly string[]>> = { $: ['USD', 'CAD', 'MXN', 'AUD', 'SGD', 'HKD', 'NZD'], '¥': ['JPY', 'CNY'] };
+
 /** The names that the cells of a field's columns hold, with the header they stand under. */
 function namesIn(clues: Clues, fields: readonly string[]): { readonly header: string; readonly names: readonly string[] } | null {
   for (const column of clues.columns) {
@@ -63,6 +66,9 @@ export function inferCurrency(clues: Clues): Finding<string> {
     if (evidence && evidence.codes.size > 0) sample ||= column.samples[0] ?? '';
   }
   const [code = ''] = codes;
+  // `$` beside `£` is two currencies; `$` beside `US$` is one.
+  const strange = [...symbols].filter((symbol) => codes.size > 0 && !(sharing[symbol] ?? []).includes(code));
+  if (codes.size + symbols.size > 1 && (strange.length > 0 || symbols.size > 1)) return { found: null, warnings: [notice('reports.mixed-currencies', { list: [...codes, ...symbols].join(', ') })] };
   if (codes.size === 1) return sure(code, notice('reports.currency.amounts', { sample }));
   if (codes.size > 1) return { found: null, warnings: [notice('reports.mixed-currencies', { list: [...codes].join(', ') })] };
 

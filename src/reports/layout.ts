@@ -48,6 +48,7 @@ function guessHeader(rows: readonly TopRow[]): TopRow | null {
 export function rowsBelow(grid: Grid, layout: Layout): RowCursor | null {
   const { header, dialect } = layout;
   if (!header) return null;
-  if (grid.source === 'cells') return new CellCursor(grid.cells, header.bodyFrom);
-  return dialect ? new TextCursor(grid.text, dialect, header.bodyFrom, header.bodyLine, header.cells) : null;
+  const sectioned = layout.recognition?.kind.sectioned ?? false;
+  if (grid.source === 'cells') return new CellCursor(grid.cells, header.bodyFrom, sectioned);
+  return dialect ? new TextCursor(grid.text, dialect, header.bodyFrom, header.bodyLine, header.cells, sectioned) : null;
 }

@@ -20,7 +20,7 @@ const countryNames: Readonly<Record<string, readonly string[]>> = {
   SA: ['saudi arabia', '沙特阿拉伯', 'サウジアラビア'],
   EG: ['egypt', 'エジプト'],
   IN: ['india', 'indien', 'インド'],
-  JP: ['japan', 'japón', 'giappone', 'japon'],
+  JP: ['amazon.jp', 'japan', 'japón', 'giappone', 'japon'],
   SG: ['singapore', 'singapur', 'シンガポール'],
   AU: ['australia', 'australien', 'オーストラリア'],
   ZA: ['south africa', '南非'],

@@ -4,6 +4,8 @@ import { cellText, shorten, type Cell, type Grid, type RowCursor } from './grid'
 import { rowsBelow, type Layout } from './layout';
 import { limits } from './limits';
 import { readCellAmount } from './evidence';
+import { dayIn, momentFields } from './period';
+import { zoneOf } from './schema';
 import type { DecimalMark } from './numbers';
 import { families } from './dictionaries/index';
 import { ExactSum, isTotalsWord } from './totals';
@@ -38,6 +40,8 @@ export function readRows(grid: Grid, schema: ReportSchema, layout: Layout): Repo
   const rows: ReportRow[] = [];
   const ledger: Ledger = { rejected: [], totalsRows: [], misfits: 0, dropped: 0, infinite: 0, firstMisfit: null };
   const readers = columnReaders(schema, ledger);
+  const day = dayReader(schema);
+  if (day) readers.push(day);
   if (cursor) readAll(cursor, schema, readers, rows, ledger);
   const shifted = ledger.misfits >= 3 && ledger.misfits > 9 * rows.length;
   const warnings = [...schema.warnings, ...findings(cursor, rows, ledger, shifted, layout)];
@@ -102,6 +106,14 @@ function dateReader(column: Column, write: (read: Extract<ReturnType<typeof read
 
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** The civil day of a row that carries a moment, as a field of its own: `2026-07-14T05:30:00Z` is 13 July in Los Angeles. */
+function dayReader(schema: ReportSchema): ColumnReader | null {
+  const column = schema.columns.find(({ field, style }) => field !== null && style === 'moment' && momentFields.includes(field));
+  if (!column || schema.columns.some(({ field }) => field === 'date')) return null;
+  const toDay = dayIn(zoneOf(schema.marketplace?.value));
+  return { index: column.index, field: 'date', header: column.header.trim(), read: dateReader(column, toDay), sum: null };
+}
+
 /** Text without the guard `="…"` that keeps spreadsheets from turning ids into numbers, and without outer blanks. */
 function readText(cell: Cell | undefined): FieldValue {
   if (cell === null || cell === undefined) return null;
@@ -113,6 +125,7 @@ function readText(cell: Cell | undefined): FieldValue {
 
 function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly ColumnReader[], rows: ReportRow[], ledger: Ledger): void {
   const keyIndexes = keyColumns(schema);
+  const fallbacks = Object.entries(families.flatMap((family) => family.kinds).find(({ kind }) => kind === schema.kind)?.fallbacks ?? {});
   const header = schema.columns.map((column) => column.header.trim());
   const shown = showRow(schema, cursor);
   const reject = (reason: Notice): void => {
@@ -120,6 +133,7 @@ function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly Colu
     else ledger.dropped += 1;
   };
   for (let cells = cursor.next(); cells; cells = cursor.next()) {
+    if (cells.every((cell) => cell === null || typeof cell === 'string' && cell.trim() === '')) continue;
     if (isTotalsRow(cells, keyIndexes)) {
       ledger.totalsRows.push({ line: cursor.line, text: shown() });
       continue;
@@ -128,7 +142,6 @@ function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly Colu
       reject(notice('reports.header-again', { first: schema.headerLine ?? 0 }));
       continue;
     }
-    if (cells.every((cell) => cell === null || typeof cell === 'string' && cell.trim() === '')) continue;
     if (cursor.damage) {
       ledger.misfits += 1;
       ledger.firstMisfit ??= cursor.line;
@@ -148,6 +161,10 @@ function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly Colu
     if (failed) {
       reject(failed);
       continue;
+    }
+    for (const [field, other] of fallbacks) {
+      const substitute = values[other];
+      if (substitute !== undefined && (values[field] ?? null) === null) values[field] = substitute;
     }
     for (const { field, sum } of readers) {
       const value = values[field];
@@ -174,7 +191,7 @@ const keyColumns = (schema: ReportSchema): readonly number[] => {
   return schema.columns.flatMap(({ index, field }) => (field !== null && keys.has(field) ? [index] : []));
 };
 
-/** `Total` in the first filled cell, or in a key cell with no other key filled before it. */
+/** `Total` in the first filled cell or the first filled key cell; or a row of figures that belong to nothing. */
 function isTotalsRow(cells: readonly Cell[], keyIndexes: readonly number[]): boolean {
   for (const cell of cells) {
     if (cell === null || cell === '') continue;
@@ -184,7 +201,7 @@ function isTotalsRow(cells: readonly Cell[], keyIndexes: readonly number[]): boo
     break;
   }
   const firstKey = keyIndexes.map((index) => cellText(cells[index])).find((text) => text.trim() !== '');
-  return firstKey !== undefined && isTotalsWord(firstKey) && isBareTotals(cells, keyIndexes);
+  return firstKey === undefined ? keyIndexes.length > 0 : isTotalsWord(firstKey) && isBareTotals(cells, keyIndexes);
 }
 
 /** A product called "Total" has its ASIN beside its title; a totals row has nothing else in its key cells. */

@@ -10,6 +10,7 @@ import { findLayout, rowsBelow, type Layout } from './layout';
 import { limits } from './limits';
 import { currencyOf, decimalMarkOf, type DecimalMark } from './numbers';
 import { DaySpan } from './period';
+import { marketplaceOf } from '../domain/marketplace';
 import { isPrivateKey, looksPrivate } from './private';
 import { languageOf } from './recognise';
 import type { Column, ColumnStyle, Corrections, Grade, RememberedMapping, ReportKind, ReportLanguage, ReportSchema } from './types';
@@ -82,7 +83,7 @@ export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected 
     columns,
     marketplace: marketplace.found,
     currency: currency.found,
-    period: findPeriod(grid, kind, columns, span, clues, context),
+    period: findPeriod(grid, kind, columns, span, clues, context, zoneOf(marketplace.found?.value)),
     attributionDays: attributionOf(drafts, warnings),
     missing: usual.filter((field) => !fields.has(field)),
     warnings,
@@ -247,10 +248,13 @@ function settleOrder(drafts: readonly Draft[], evidence: readonly Evidence[], la
   return { order: american ? 'mdy' : 'dmy', reason: notice('reports.column.order-likely', { order: american ? 'M/D/Y' : 'D/M/Y' }) };
 }
 
-function findPeriod(grid: Grid, kind: ReportKind, columns: readonly Column[], span: DaySpan, clues: Clues, context: SchemaContext): ReasonedPeriod | null {
+/** The IANA zone of a marketplace, whose days are the days of its reports. */
+export const zoneOf = (marketplace: string | undefined): string | null => (marketplace === undefined ? null : marketplaceOf(marketplace)?.zone ?? null);
+
+function findPeriod(grid: Grid, kind: ReportKind, columns: readonly Column[], span: DaySpan, clues: Clues, context: SchemaContext, zone: string | null): ReasonedPeriod | null {
   const given = context.corrections?.period;
   if (given) return { from: given.from, to: given.to, reason: notice('reports.by-person') };
-  const seen = span.period(columns) ?? periodOfRanges(clues);
+  const seen = span.period(columns, zone) ?? periodOfRanges(clues);
   if (seen) return seen;
   const stated = periodOfPreamble(clues.preamble) ?? periodOfName(grid.file);
   if (stated) return stated;

@@ -25,9 +25,10 @@ export class ExactSum {
 const totalsWords = new Set([
   'total', 'totals', 'grand total', 'sum', 'subtotal', 'sub total', '合计', '总计', '总和', '小计', '汇总', 'summe', 'gesamt', 'gesamtsumme', 'insgesamt', '合計', '総計', '小計',
   'total general', 'totales', 'totale', 'totali', 'totaal', 'totalt', 'suma', 'razem', 'łącznie', 'totaux', '합계', '총계',
+  'average', 'averages', 'avg', 'avg.', 'mean', '平均', '平均值', 'mittelwert', 'durchschnitt', 'promedio', 'media', 'moyenne',
 ]);
 
-/** Whether a cell says `Total` in any language, as totals rows do in their key cell. */
+/** Whether a cell says `Total` or `Average` in any language, as rows that people add below a table do in their key cell. */
 export function isTotalsWord(text: string): boolean {
   if (text.length > 24 || text === '') return false;
   return totalsWords.has(text.normalize('NFKC').trim().toLowerCase().replace(/[:：]?(?: ?\(\d+\)| ?\d+)?$/, '').trim());
