@@ -96,10 +96,12 @@ function tradeFindings(
   if (units.mean < rules.number('finding.minUnits')) return [];
   const conversion = limit('finding.conversionDrop');
   const rate = units.mean / sessions.mean;
+  // Orders scatter as counts do: small products halve by chance. Only a fall that chance does not explain is a finding.
+  const unlikely = (expected: number): boolean => expected - (today.unitsOrdered ?? 0) > rules.number('finding.deviations') * Math.sqrt(expected);
   const rateNow = today.sessionsTotal > 0 ? today.unitsOrdered / today.sessionsTotal : null;
-  if (rateNow !== null && rateNow < rate * (1 - conversion.limit)) return [one('CONVERSION_DROP', { metric: 'unitSessionPercentage', before: rate, after: rateNow, days: sessions.days, ...conversion })];
+  if (rateNow !== null && rateNow < rate * (1 - conversion.limit) && unlikely(rate * today.sessionsTotal)) return [one('CONVERSION_DROP', { metric: 'unitSessionPercentage', before: rate, after: rateNow, days: sessions.days, ...conversion })];
   const drop = limit('finding.salesDrop');
-  if (today.orderedProductSales < sales.mean * (1 - drop.limit)) return [one('SALES_DROP', { metric: 'orderedProductSales', before: sales.mean, after: today.orderedProductSales, days: sales.days, ...drop })];
+  if (today.orderedProductSales < sales.mean * (1 - drop.limit) && unlikely(units.mean)) return [one('SALES_DROP', { metric: 'orderedProductSales', before: sales.mean, after: today.orderedProductSales, days: sales.days, ...drop })];
   return [];
 }
 
@@ -117,13 +119,19 @@ function adFindings(asin: string, today: AsinDay, mean: (field: FigureField) => 
   if (!health) return [];
   const limit = Number(health.numbers['limit'] ?? 0);
   const [spend, sales] = [mean('spend'), mean('sales')];
-  const base = { asin, rule: health.rule, source: health.source, module: 'advertising' as const, risk: 'medium' as const, movement: null };
-  if (health.code === 'SEVERE') {
+  const base = { asin, rule: health.rule, source: known ? health.source : ('proposal' as const), module: 'advertising' as const, risk: 'medium' as const, movement: null };
+  const least = rules.number('finding.minOverspend', { marketplace });
+  const overspend = today.spend - limit * (today.sales ?? 0);
+  // One day's ACoS scatters on a small budget: the week with today in it must say the same, and the money must be worth a line.
+  const week = { spend: (spend.mean ?? 0) * spend.days + today.spend, sales: (sales.mean ?? 0) * sales.days + (today.sales ?? 0), days: spend.days + 1 };
+  const horizon = rules.number('finding.horizonDays');
+  if (health.code === 'SEVERE' && overspend >= least && week.spend > limit * week.sales) {
     const before = spend.mean !== null && sales.mean ? spend.mean / sales.mean : null;
-    return [{ ...base, code: 'ACOS_SEVERE', metric: 'acos', before, after: today.spend / (today.sales ?? 1), days: before === null ? 0 : sales.days, money: Math.max(0, today.spend - limit * (today.sales ?? 0)) * rules.number('finding.horizonDays'), limit }];
+    return [{ ...base, code: 'ACOS_SEVERE', metric: 'acos', before, after: today.spend / (today.sales ?? 1), days: before === null ? 0 : sales.days, money: overspend * horizon, limit }];
   }
-  if (health.code === 'NO_SALES' && today.spend >= rules.number('searchTerm.attentionSpend', { marketplace })) {
-    return [{ ...base, code: 'ADS_NO_SALES', metric: 'spend', before: spend.mean, after: today.spend, days: spend.days, money: today.spend * rules.number('finding.horizonDays'), limit: rules.number('searchTerm.attentionSpend', { marketplace }) }];
+  if (health.code === 'NO_SALES' && week.sales <= 0 && week.spend >= least) {
+    const rule = 'finding.minOverspend';
+    return [{ ...base, rule, source: rules.find(rule, { marketplace })?.source ?? 'proposal', code: 'ADS_NO_SALES', metric: 'spend', before: spend.mean, after: today.spend, days: spend.days, money: (week.spend / week.days) * horizon, limit: least }];
   }
   return [];
 }

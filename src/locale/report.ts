@@ -134,6 +134,7 @@ export const findingText = {
   'label.ACOS_SEVERE': { en: 'ACoS far too high', 'zh-CN': 'ACoS 严重超标' },
   'label.ADS_NO_SALES': { en: 'ad spend, no sales', 'zh-CN': '有花费无销售' },
   'line.OUT_OF_STOCK': { en: '{name} is out of stock (FBA available {before} → {after}); it sold {velocity} a day', 'zh-CN': '{name} 已断货（FBA可售 {before} → {after}），此前日均 {velocity} 件' },
+  'line.OUT_OF_STOCK.still': { en: '{name} is still out of stock; it sold {velocity} a day', 'zh-CN': '{name} 仍处于断货，此前日均 {velocity} 件' },
   'line.STOCKOUT_RISK': { en: '{name} lasts {after} more days (alarm below {limit}), {velocity} a day', 'zh-CN': '{name} 仅够卖 {after} 天（低于 {limit} 天预警），日均 {velocity} 件' },
   'line.BUY_BOX_LOSS': { en: '{name} lost the Buy Box: {before} → {after}', 'zh-CN': '{name} 丢失 Buy Box：{before} → {after}' },
   'line.TRAFFIC_DROP': { en: '{name}: sessions {before} → {after} ({percent})', 'zh-CN': '{name} 流量骤降：会话数 {before} → {after}（{percent}）' },

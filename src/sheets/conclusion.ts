@@ -60,7 +60,8 @@ function findingLine(finding: Finding, report: DailyReport, rules: Rules, langua
 export function findingSentence(finding: Finding, line: AsinLine | undefined, currency: string, language: Language): string {
   const unit = unitOf[finding.metric];
   const show = (value: number | null): string => (unit === 'days' && value !== null ? fixed(value, 1) : figure(value, unit, currency, language));
-  return say(language, findingText[`line.${finding.code}`], {
+  const sentence = finding.code === 'OUT_OF_STOCK' && finding.before === 0 ? findingText['line.OUT_OF_STOCK.still'] : findingText[`line.${finding.code}`];
+  return say(language, sentence, {
     name: nameOf(line, finding.asin),
     before: show(finding.before),
     after: show(finding.after),

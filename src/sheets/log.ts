@@ -10,7 +10,7 @@ import { findingText, logText } from '../locale/report';
 import { ruleLabels, ruleSources } from '../locale/rules';
 import { appendChained, type Draft } from './chained';
 import { findingSentence, findingStep, unitOf } from './conclusion';
-import { figure, fixed, money, signedPercent } from './format';
+import { figure, money, signedPercent, type FigureUnit } from './format';
 import type { CellValue } from './plan';
 import type { StoredTable } from './stored';
 import { hashedEventFields, hashedLogFields } from './tables';
@@ -135,14 +135,14 @@ export class LogWriter {
     const line = report.lines.find(({ day }) => day.asin === finding.asin);
     const unit = unitOf[finding.metric];
     const show = (value: number | null): string => figure(value, unit, report.currency, language);
-    const limit = unit === 'days' || unit === 'count' ? fixed(finding.limit, finding.limit % 1 === 0 ? 0 : 2) : unit === 'money' && finding.rule === 'searchTerm.attentionSpend' ? money(finding.limit, report.currency) : `${fixed(finding.limit * 100, 0)}%`;
+    const limit = ruleLimit(finding, report, rules, language);
     return {
       ...this.#common(findingId(report.marketplace, report.date, finding), report.marketplace),
       module: say(language, logText[`module.${finding.module}`]), action: say(language, logText['action.finding']),
       objectType: say(language, logText['object.asin']), object: finding.asin, metric: say(language, logText[`metric.${finding.metric}`]),
       oldValue: show(finding.before), newValue: show(finding.after),
       change: finding.before === null || finding.after === null ? '—' : signedPercent(finding.before, finding.after),
-      rule: say(language, logText['finding.rule'], { rule: say(language, ruleLabels[finding.rule as RuleId & keyof typeof ruleLabels]), limit: ruleLimit(finding, limit), source: say(language, ruleSources[finding.source]) }),
+      rule: say(language, logText['finding.rule'], { rule: say(language, ruleLabels[finding.code === 'ACOS_SEVERE' ? 'acos.limit' : (finding.rule as RuleId & keyof typeof ruleLabels)]), limit, source: say(language, ruleSources[finding.source]) }),
       suggestion: findingStep(finding, rules, language),
       reason: `${say(language, findingText[`label.${finding.code}`])}: ${findingSentence(finding, line, report.currency, language)}. ${finding.days > 0 ? say(language, logText['finding.reason'], { date: report.date, days: finding.days }) : say(language, logText['finding.reasonDay'], { date: report.date })}`,
       expectation: finding.money > 0 ? say(language, logText['finding.money'], { money: money(finding.money, report.currency), days: rules.number('finding.horizonDays') }) : '—',
@@ -208,7 +208,13 @@ const nextId = (base: string, id: string): string => `${base}~${id === base ? 2 
 /** A state that can last over days, by ASIN. */
 export const stateKey = (finding: Finding): string => `${finding.asin}\u001f${finding.code}`;
 
-const ruleLimit = (finding: Finding, limit: string): string => (finding.code === 'OUT_OF_STOCK' ? '0' : limit);
+/** The limit that decided, in the unit of its rule; an ACoS limit with its tolerance. */
+function ruleLimit(finding: Finding, report: DailyReport, rules: Rules, language: Language): string {
+  const show = (value: number, unit: FigureUnit): string => figure(value, unit, report.currency, language);
+  if (finding.code === 'ACOS_SEVERE') return `${show(finding.limit, 'percent')} + ${show(rules.number('acos.tolerance', { marketplace: report.marketplace }), 'percent')}`;
+  const unit = rules.find(finding.rule)?.unit;
+  return show(finding.limit, unit === 'share' ? 'percent' : unit === 'money' ? 'money' : unit === 'days' ? 'days' : 'count');
+}
 
 /** The hash of the last chained row of a table; null where it has none. */
 function lastHash(table: StoredTable): string | null {

@@ -57,7 +57,8 @@ export function reportPage(report: DailyReport, rules: Rules, states: ReadonlyMa
     validations: [], charts, freeze: null, gridlines: false, tabColor: colours.accent,
     page: {
       orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(lastRow, lastPrinted)}`,
-      titleRows: null, footer: say(language, reportText.footer, { store: report.store, marketplace: report.marketplace, date: report.date }),
+      // In headers and footers `&` begins a code; doubled it is itself.
+      titleRows: null, footer: say(language, reportText.footer, { store: report.store.replaceAll('&', '&&'), marketplace: report.marketplace, date: report.date }),
     },
     protection: null, hidden: false,
     filter: report.lines.length > 0 ? area(place.headRow, first, place.lastRow, lastColumn) : null,
