@@ -144,7 +144,7 @@ export interface TablePlan {
   readonly remove: readonly (readonly CellValue[])[];
   /** Excel's name of a table style. LibreOffice and phones do not draw it. */
   readonly style: string;
-  /** Id into `WorkbookPlan.styles` for the header cells, so that a header looks like one everywhere. */
+  /** Id into `WorkbookPlan.styles` for the header cells, so that a header looks like one everywhere; white on dark where none is named. */
   readonly headerStyle?: string;
 }
 

@@ -20,8 +20,9 @@ export function chartXml(chart: ChartPlan, sheetName: string, read: ReadCell): s
   const line = group === 'lineChart';
   const bar = direction === 'bar';
   const series = chart.series.map((item, i) => {
+    // Dots, because a line of one day would not be seen.
     const paint = line
-      ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
+      ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
       : `<c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`;
     return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${escapeText(item.name)}</c:v></c:tx>${paint}<c:cat>${categories(item.categories, sheetName, read)}</c:cat><c:val>${numbers(item.values, sheetName, read)}</c:val>${line ? '<c:smooth val="0"/>' : ''}</c:ser>`;
   });

@@ -1,5 +1,5 @@
 import { notice, type Notice } from '../domain/notice';
-import type { SheetPlan, TablePlan, WorkbookPlan } from '../sheets/plan';
+import type { SheetPlan, Style, TablePlan, WorkbookPlan } from '../sheets/plan';
 import { areaName, maxRows, parseArea, quoteSheet, type Area } from './a1';
 import { moveAnchors } from './anchors';
 import { gate } from './gate';
@@ -84,6 +84,9 @@ export function carryOut(plan: WorkbookPlan, existing?: Uint8Array): { readonly 
   book.forgetCalculation();
   return { bytes: file.zip() };
 }
+
+/** Excel draws a header by the table's style; programs that do not know those draw this. */
+const plainHeader: Style = { bold: true, color: 'FFFFFF', fill: '1F3A5F', vertical: 'center', wrap: true };
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -188,7 +191,7 @@ function writeOne(writing: Writing, layout: Layout, table: Tabled | null, newPar
   const written = writeTable(layout, {
     grid: grids.of(part),
     style,
-    headerStyle: style(layout.plan.headerStyle),
+    headerStyle: layout.plan.headerStyle === undefined ? writing.styles.cell(plainHeader) : style(layout.plan.headerStyle),
     layouts,
     height: (text, column) => wrappedHeight(text, column.width, column.style === undefined ? undefined : plan.styles[column.style]),
     obstacles: [...others.map(({ area }) => area), ...merges(file.text(part))],
