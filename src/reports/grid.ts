@@ -26,11 +26,26 @@ const numberText = (value: number): string => (Number.isInteger(value) && Math.a
 
 export const delimiters: readonly Delimiter[] = [',', '\t', ';'];
 
-/** Amazon's tab-separated files do not quote; where every header cell is in quotes, some program has quoted them all. */
+/** How each delimiter would be read. Commas and semicolons quote; whether tabs do, the cells show. */
 export function dialectsFor(text: string): Dialect[] {
-  const firstLine = text.slice(0, 4096).split(/\r|\n/, 1)[0] ?? '';
-  const tabQuoted = /^"[^\t]*"(\t"[^\t]*")*$/.test(firstLine);
-  return delimiters.map((delimiter) => ({ delimiter, quoted: delimiter !== '\t' || tabQuoted }));
+  return delimiters.map((delimiter) => ({ delimiter, quoted: delimiter !== '\t' || tabsQuote(text) }));
+}
+
+/**
+ * Amazon's tab-separated files do not quote, and their titles hold bare inch marks. A spreadsheet that saves as text does:
+ * then some cell is wrapped in quotes with its own doubled, and none holds a bare one.
+ */
+function tabsQuote(text: string): boolean {
+  let wrapped = false;
+  for (const line of text.slice(0, 65_536).split(/\r\n|\r|\n/)) {
+    if (!line.includes('"')) continue;
+    for (const cell of line.split('\t')) {
+      if (!cell.includes('"')) continue;
+      if (/^"(?:[^"]|"")*"$/.test(cell)) wrapped = true;
+      else if (!cell.startsWith('"')) return false;
+    }
+  }
+  return wrapped;
 }
 
 /** The rows among which the header is looked for. */
