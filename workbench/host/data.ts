@@ -16,6 +16,7 @@ export interface Format {
   readonly fontName?: string;
   /** `#RRGGBB`. */
   readonly color?: string;
+  /** `#RRGGBB`; an empty text for a cell that was told to have none. */
   readonly fill?: string;
   readonly horizontalAlignment?: string;
   readonly verticalAlignment?: string;
@@ -137,7 +138,7 @@ export interface PageData {
   zoom: { readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number; readonly scale?: number };
   printArea: string | null;
   titleRows: string | null;
-  footer: string;
+  footer: { readonly left: string; readonly center: string; readonly right: string };
 }
 
 export interface ProtectionData {

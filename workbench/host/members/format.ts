@@ -33,9 +33,10 @@ export function color(value: unknown): string {
 }
 
 const fillNode = describe<RangeSelf>('RangeFill', {
-  get: { Color: (self) => common(self, (format) => format.fill ?? '#FFFFFF') ?? '' },
+  get: { Color: (self) => common(self, (format) => format.fill || '#FFFFFF') ?? '' },
   set: { Color: (self, value) => put(self, { fill: color(value) }) },
-  call: { Clear: (self) => put(self, { fill: '#FFFFFF' }) },
+  // An empty text stands for no fill; the column's would shine through otherwise.
+  call: { Clear: (self) => put(self, { fill: '' }) },
 });
 
 const fontNode = describe<RangeSelf>('RangeFont', {
@@ -151,6 +152,16 @@ export const rangeFormatNode = describe<RangeSelf>('RangeFormat', {
       for (let r = area.row; r < area.row + area.rows; r++) sheet.rows[r] = { ...sheet.rows[r], height: size };
       world.book.changed({ kind: 'sheet', sheet: sheet.id, part: 'rows', origin: 'addin' });
     },
+    UseStandardHeight: ({ world, sheet, area }, value) => {
+      if (!flag(value, 'useStandardHeight')) throw invalid('useStandardHeight is set to true only');
+      for (const row of Object.keys(sheet.rows).map(Number)) if (row >= area.row && row < area.row + area.rows) sheet.rows[row] = withoutKey(sheet.rows[row], 'height');
+      world.book.changed({ kind: 'sheet', sheet: sheet.id, part: 'rows', origin: 'addin' });
+    },
+    UseStandardWidth: ({ world, sheet, area }, value) => {
+      if (!flag(value, 'useStandardWidth')) throw invalid('useStandardWidth is set to true only');
+      for (const column of Object.keys(sheet.columns).map(Number)) if (column >= area.column && column < area.column + area.columns) sheet.columns[column] = withoutKey(sheet.columns[column], 'width');
+      world.book.changed({ kind: 'sheet', sheet: sheet.id, part: 'columns', origin: 'addin' });
+    },
     HorizontalAlignment: (self, value) => put(self, { horizontalAlignment: oneOf(value, horizontal, 'horizontalAlignment') }),
     VerticalAlignment: (self, value) => put(self, { verticalAlignment: oneOf(value, vertical, 'verticalAlignment') }),
     WrapText: (self, value) => put(self, { wrapText: flag(value, 'wrapText') }),
@@ -159,3 +170,9 @@ export const rangeFormatNode = describe<RangeSelf>('RangeFormat', {
   child: { Fill: fillNode, Font: fontNode, Borders: bordersNode, Protection: protectionNode },
 });
 
+
+function withoutKey<Data extends object, Key extends keyof Data>(data: Data | undefined, key: Key): Omit<Data, Key> {
+  const copy = { ...data } as Data;
+  delete copy[key];
+  return copy;
+}

@@ -97,7 +97,9 @@ export const rangeNode: (self: RangeSelf) => Node = describe<RangeSelf>('Range',
     },
     ColumnHidden: ({ world, sheet, area: at }, value) => {
       const hidden = flag(value, 'columnHidden');
-      for (let c = at.column; c < at.column + at.columns; c++) sheet.columns[c] = { ...sheet.columns[c], hidden };
+      // Showing all columns touches those that have something to say only.
+      const columns = hidden ? Array.from({ length: at.columns }, (_, index) => at.column + index) : Object.keys(sheet.columns).map(Number).filter((c) => c >= at.column && c < at.column + at.columns);
+      for (const c of columns) sheet.columns[c] = { ...sheet.columns[c], hidden };
       world.book.changed({ kind: 'sheet', sheet: sheet.id, part: 'columns', origin: 'addin' });
     },
   },
@@ -106,6 +108,16 @@ export const rangeNode: (self: RangeSelf) => Node = describe<RangeSelf>('Range',
     GetCell: (self, [row, column]) => within(self, area(self.area.row + finite(row, 'row'), self.area.column + finite(column, 'column'))),
     GetRow: (self, [row]) => within(self, { ...self.area, row: self.area.row + finite(row, 'row'), rows: 1 }),
     GetColumn: (self, [column]) => within(self, { ...self.area, column: self.area.column + finite(column, 'column'), columns: 1 }),
+    // The client writes large arrays in pieces and asks first whether the whole would fit.
+    _ValidateArraySize: ({ area: at }, [rows, columns]) => {
+      if (rows !== at.rows || columns !== at.columns) throw invalid(`the array does not have the size of ${areaName(at)}`);
+    },
+    GetBoundingRect: (self, [other]) => {
+      const { area: b } = rangeArgument(self, other);
+      const row = Math.min(self.area.row, b.row);
+      const column = Math.min(self.area.column, b.column);
+      return within(self, area(row, column, Math.max(self.area.row + self.area.rows, b.row + b.rows) - row, Math.max(self.area.column + self.area.columns, b.column + b.columns) - column));
+    },
     GetEntireColumn: (self) => within(self, { ...self.area, row: 0, rows: maxRows }),
     GetUsedRangeOrNullObject: (self, [valuesOnly]) => within(self, usedArea(self.sheet, self.area, valuesOnly === true)),
     GetIntersectionOrNullObject: (self, [other]) => within(self, intersection(self.area, typeof other === 'string' ? resolveAddress(self.world, self.sheet, other).area : rangeArgument(self, other).area)),

@@ -65,8 +65,12 @@ function page(self: Self, patch: Partial<PageData>): void {
 }
 
 const headerFooterNode = describe<Self>('HeaderFooter', {
-  get: { CenterFooter: ({ sheet }) => sheet.page.footer },
-  set: { CenterFooter: (self, value) => page(self, { footer: text(value, 'centerFooter') }) },
+  get: { LeftFooter: ({ sheet }) => sheet.page.footer.left, CenterFooter: ({ sheet }) => sheet.page.footer.center, RightFooter: ({ sheet }) => sheet.page.footer.right },
+  set: {
+    LeftFooter: (self, value) => page(self, { footer: { ...self.sheet.page.footer, left: text(value, 'leftFooter') } }),
+    CenterFooter: (self, value) => page(self, { footer: { ...self.sheet.page.footer, center: text(value, 'centerFooter') } }),
+    RightFooter: (self, value) => page(self, { footer: { ...self.sheet.page.footer, right: text(value, 'rightFooter') } }),
+  },
 });
 const headersFootersNode = describe<Self>('HeaderFooterGroup', { child: { DefaultForAllPages: headerFooterNode } });
 
@@ -121,7 +125,8 @@ export const worksheetNode: (self: Self) => Node = describe<Self>('Worksheet', {
     Name: ({ world, sheet }, value) => world.book.renameSheet(sheet, text(value, 'name'), 'addin'),
     Visibility: ({ world, sheet }, value) => world.book.setVisibility(sheet, oneOf(value, ['Visible', 'Hidden', 'VeryHidden'] as const, 'visibility'), 'addin'),
     Position: ({ world, sheet }, value) => world.book.moveSheet(sheet, finite(value, 'position'), 'addin'),
-    ShowGridlines: (self, value) => {
+    // `showGridlines` under the name the client sends it by.
+    Gridlines: (self, value) => {
       self.sheet.gridlines = flag(value, 'showGridlines');
       changed(self, 'gridlines');
     },

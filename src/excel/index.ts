@@ -1,0 +1,20 @@
+/**
+ * The hand that works in the open workbook, the only room that says `Excel.` and `Office.`. Same plan and same contract
+ * as the one for .xlsx files: pages of ours are rewritten whole; tables of ours are found by name or headers, their rows
+ * changed by key, added or taken out, people's columns and rows left; a sheet of a person is never taken for ours.
+ */
+export { carryOut } from './carryOut';
+export type { Outcome, Progress, RunOptions } from './carryOut';
+/**
+ * Every table of the open workbook as it stands (texts, numbers, logicals; dates as serial numbers; errors as their
+ * text), and which sheets carry a mark. What an interrupted run left behind is passed over. `wanted` spares reading
+ * large tables that are nobody's business. Rejects with Excel's error; `problemOf` makes a notice of it.
+ */
+export { readOpenWorkbook } from './read';
+export { problemOf } from './problem';
+export { documentSettings } from './settings';
+export type { DocumentSettings } from './settings';
+export { openNewWorkbook, readActiveSheet, readSelection, showCell, watchSelection } from './selection';
+export type { Cells, CellsOrProblem } from './selection';
+export { turnIntoValues } from './values';
+export type { Scope, Turned } from './values';

@@ -1,0 +1,158 @@
+import { notice } from '../domain/notice';
+import type { CellValue } from '../sheets/plan';
+import { areaName, cellName, maxRows, overlap, type Area } from '../sheets/hand/a1';
+import { changesOf, keyOf, type RowChanges } from '../sheets/hand/rows';
+import { hasWork, type Layout, type TableLayout } from './layout';
+import { Stopped } from './problem';
+import { loose, type Session } from './session';
+import type { Survey } from './survey';
+
+/** What a table holds now, as far as its changes need it. Rows count from the first below the header. */
+export interface TableState extends RowChanges {
+  readonly layout: TableLayout;
+  readonly rows: number;
+  /** Rows up to and with the last one somebody put something in. */
+  readonly live: number;
+  /** Formulas and number formats of the last live row, by place in the table; null where there is none. */
+  /** Number formats of the row below the table, where new rows will wait. */
+  readonly below: readonly string[];
+  readonly last: { readonly row: number; readonly formulas: readonly unknown[]; readonly numberFormats: readonly string[] } | null;
+}
+
+/** Cells in one answer: about 20 bytes each against the 5 MB an answer may have. */
+const cellsPerAnswer = 150_000;
+/** Rows at the end of a table that are looked at whole, to find empty ones. */
+const tail = 20;
+
+interface Asked {
+  readonly end: Excel.Range | null;
+  readonly below: Excel.Range | null;
+  readonly around: readonly Excel.Range[];
+}
+
+/**
+ * Reads the keys of the tables that have work, in as few round trips as their size allows, and works out what changes.
+ * @throws Stopped where a growing table would touch somebody's cells
+ */
+export async function readTables(session: Session, layout: Layout, open: Survey): Promise<TableState[]> {
+  const working = [...layout.tables.values()].filter(hasWork);
+  const keys = new Map(working.map((table) => [table, [] as string[]]));
+  const asked = new Map<TableLayout, Asked>();
+  const [first = [], ...more] = packKeyReads(working);
+  if (working.some((table) => table.open !== null || layout.sheets.some(({ plan, open: sheet }) => plan.key === table.plan.sheet && sheet !== null))) {
+    const loaded = await session.send((context) => {
+      for (const table of working) {
+        const onOpenSheet = open.sheets.some(({ name }) => name === table.sheetName);
+        if (onOpenSheet) asked.set(table, askAround(context, table));
+      }
+      return first.map((piece) => askKeys(context, piece));
+    });
+    first.forEach((piece, index) => collect(keys, piece, loaded[index] ?? []));
+  }
+  for (const pieces of more) {
+    const loaded = await session.send((context) => pieces.map((piece) => askKeys(context, piece)));
+    pieces.forEach((piece, index) => collect(keys, piece, loaded[index] ?? []));
+  }
+  return working.map((table) => stateOf(table, keys.get(table) ?? [], asked.get(table) ?? null, open));
+}
+
+interface Piece {
+  readonly table: TableLayout;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which rows of which tables go into which answer. */
+function packKeyReads(tables: readonly TableLayout[]): Piece[][] {
+  const batches: Piece[][] = [[]];
+  let room = cellsPerAnswer;
+  for (const table of tables) {
+    const rows = bodyRows(table);
+    if (table.open === null || table.plan.key.length === 0 || rows === 0) continue;
+    for (let from = 0; from < rows; ) {
+      if (room < table.plan.key.length) {
+        batches.push([]);
+        room = cellsPerAnswer;
+      }
+      const to = Math.min(rows, from + Math.floor(room / table.plan.key.length));
+      batches.at(-1)?.push({ table, from, to });
+      room -= (to - from) * table.plan.key.length;
+      from = to;
+    }
+  }
+  return batches;
+}
+
+function bodyRows({ area }: TableLayout): number {
+  return area.bottom - area.top;
+}
+
+function askKeys({ workbook }: Excel.RequestContext, { table, from, to }: Piece): Excel.Range[] {
+  const sheet = workbook.worksheets.getItem(table.sheetName);
+  const first = table.area.top + 1;
+  return table.plan.key.map((field) => {
+    const column = table.columns.get(field) ?? 0;
+    return loose(sheet.getRange(areaName({ top: first + from, left: column, bottom: first + to - 1, right: column }))).load('values');
+  });
+}
+
+function collect(keys: ReadonlyMap<TableLayout, string[]>, { table, from, to }: Piece, columns: readonly Excel.Range[]): void {
+  const list = keys.get(table) ?? [];
+  for (let row = 0; row < to - from; row += 1) list.push(keyOf(columns.map((column) => column.values[row]?.[0] as CellValue)));
+}
+
+/** The end of a table and the room it may need. */
+function askAround({ workbook }: Excel.RequestContext, table: TableLayout): Asked {
+  const sheet = workbook.worksheets.getItem(table.sheetName);
+  const { area, plan, added, open } = table;
+  const rows = bodyRows(table);
+  const used = (at: Area): Excel.Range => loose(loose(sheet.getRange(areaName(at))).getUsedRangeOrNullObject(true)).load('rowIndex,columnIndex');
+  const right = area.right + added.length;
+  const bottom = Math.min(maxRows - 1, area.bottom + Math.max(1, plan.upsert.length));
+  return {
+    end: open === null || rows === 0 ? null : loose(sheet.getRange(areaName({ ...area, top: Math.max(area.top + 1, area.bottom - tail + 1) }))).load('formulas,numberFormat'),
+    below: area.bottom < maxRows - 1 && right >= area.left ? loose(sheet.getRange(areaName({ top: area.bottom + 1, left: area.left, bottom: area.bottom + 1, right }))).load('numberFormat') : null,
+    around: [
+      ...(area.bottom < maxRows - 1 && area.right >= area.left ? [used({ top: area.bottom + 1, left: area.left, bottom, right: area.right })] : []),
+      ...(added.length > 0 ? [used({ top: area.top, left: area.right + 1, bottom, right })] : []),
+    ],
+  };
+}
+
+function stateOf(layout: TableLayout, keys: readonly string[], asked: Asked | null, open: Survey): TableState {
+  const changes = changesOf(layout.plan, keys);
+  const rows = layout.open === null ? 0 : bodyRows(layout);
+  const lines: readonly (readonly unknown[])[] = asked?.end?.formulas ?? [];
+  const isLine = (value: unknown): boolean => value !== '' && !(typeof value === 'string' && value.startsWith('='));
+  const lastLine = lines.map((line) => line.some(isLine)).lastIndexOf(true);
+  const live = lines.length === 0 ? 0 : lastLine >= 0 ? rows - (lines.length - 1 - lastLine) : rows - lines.length;
+  const result: TableState = {
+    ...changes, layout, rows, live,
+    below: (asked?.below?.numberFormat[0] ?? []).map(String),
+    last: lastLine >= 0 ? { row: layout.area.top + live, formulas: lines[lastLine] ?? [], numberFormats: (asked?.end?.numberFormat[lastLine] ?? []).map(String) } : null,
+  };
+  checkRoom(result, asked, open);
+  return result;
+}
+
+/** The area the table will have before rows are taken out. */
+export function grownArea({ layout: { area, added }, live, rows, appended }: TableState): Area {
+  return { ...area, right: area.right + added.length, bottom: area.top + Math.max(live + appended.length, rows, 1) };
+}
+
+function checkRoom(state: TableState, asked: Asked | null, open: Survey): void {
+  const { layout, removed } = state;
+  const grown = grownArea(state);
+  if (grown.bottom >= maxRows) throw new Stopped(notice('excel-table-full', { table: layout.plan.name, sheet: layout.sheetName }));
+  for (const used of asked?.around ?? []) {
+    if (used.isNullObject || used.rowIndex > grown.bottom || used.columnIndex > grown.right) continue;
+    throw new Stopped(notice('excel-table-blocked', { table: layout.plan.name, sheet: layout.sheetName, cell: cellName(used.rowIndex, used.columnIndex) }));
+  }
+  for (const other of open.tables) {
+    if (other === layout.open || other.sheet !== layout.sheetName) continue;
+    if (overlap(other.area, grown)) throw new Stopped(notice('excel-table-blocked', { table: layout.plan.name, sheet: layout.sheetName, cell: cellName(other.area.top, other.area.left) }));
+    // Rows are taken out by moving up what is below: half of another table cannot move.
+    const below = other.area.top > grown.bottom && other.area.left <= grown.right && other.area.right >= grown.left;
+    if (removed.size > 0 && below && (other.area.left < grown.left || other.area.right > grown.right)) throw new Stopped(notice('excel-table-below', { table: layout.plan.name, other: other.name, sheet: layout.sheetName }));
+  }
+}
