@@ -26,8 +26,8 @@ async function run(data: WorkbookData | undefined, plan: WorkbookPlan, mishap: (
   return { after: contents(host), data: host.book.toJSON(), outcome, actions: host.roundTrips.map(({ actions }) => actions) };
 }
 
-/** How many places between the ends of a request; a hundred find nothing that nine do not. */
-const between = 9;
+/** How many places between the ends of a request; a hundred find nothing that these do not. */
+const between = 4;
 
 /** Places to break a request of so many actions at: the first few, the last few, and some between. */
 function places(actions: number): number[] {
@@ -74,7 +74,7 @@ describe.each([['the first build', undefined, () => dayPlan(monday)], ['a build 
         resumed += 1;
       }
     }
-    expect(resumed).toBeGreaterThan(60);
+    expect(resumed).toBeGreaterThan(40);
     expect(asItWas).toBeGreaterThan(15);
   });
 
