@@ -26,8 +26,8 @@ export function matchColumns(columns: readonly TableColumn[], headers: readonly 
   return found;
 }
 
-/** Part of a table's columns that must be there for a table of another name to be taken for it. */
-const enough = 0.6;
+/** Part of a table's columns that must be there for a table of another name to be taken for it; `sheets/` decodes by the same measure. */
+const enough = 0.8;
 
 /**
  * The table a plan means: by its name, or, where a person renamed it, the one whose headers carry all key columns and
