@@ -7,6 +7,9 @@ import type { Route } from './start-server';
 
 const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
+/** Microsoft's client for Excel on the web, and what the workbench puts behind it. */
+const officeFiles = ['node_modules/@microsoft/office-js/dist/excel-web-16.00.js', 'workbench/page/office/client-tail.js'];
+
 export interface Built {
   readonly addin: AddinBuild;
   /** Folder of the add-in's files. */
@@ -22,6 +25,7 @@ export function workbenchRoutes({ addin, addinFolder, pageFolder }: Built): read
   return [
     { kind: 'page', path: '/addin/taskpane.html', type: 'text/html; charset=utf-8', headers: pane, body: () => panePage({ office: 'local', ...addin }) },
     { kind: 'folder', prefix: '/addin/', folder: path(addinFolder), headers: pane },
+    { kind: 'page', path: '/office/excel-web-16.00.js', type: 'text/javascript; charset=utf-8', body: () => officeFiles.map((file) => readFileSync(path(file), 'utf8')).join('\n') },
     { kind: 'folder', prefix: '/office/', folder: path('node_modules/@microsoft/office-js/dist') },
     { kind: 'page', path: '/', type: 'text/html; charset=utf-8', headers: page, body: () => readFileSync(path(`${pageFolder}/index.html`), 'utf8') },
     { kind: 'folder', prefix: '/', folder: path(pageFolder), headers: page },
