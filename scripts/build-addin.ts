@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildFunctions } from './build-functions';
 import { panePage } from './build-html';
 import { developmentAddress, type BuildOptions } from './build-options';
-import { functionsBundle, paneBundle, runBundle } from './build-webpack';
+import { paneBundle, runBundle } from './build-webpack';
 
 const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
@@ -19,8 +20,9 @@ export async function buildAddin(options: BuildOptions): Promise<AddinBuild> {
   const out = path(options.out);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const functions = existsSync(path(functionsBundle.entry)) ? await runBundle(functionsBundle, options) : [];
-  const scripts = [...functions, ...(await runBundle(paneBundle, options))];
+  await buildFunctions({ output: out, helpUrl: `${options.address}docs/functions`, development: options.mode === 'development' });
+  // The functions first: they register as soon as they are read, whatever the pane still loads.
+  const scripts = ['functions.js', ...(await runBundle(paneBundle, options))];
   cpSync(path('assets'), join(out, 'assets'), { recursive: true, filter: (file) => !file.endsWith('.svg') });
   cpSync(path('src/taskpane/taskpane.css'), join(out, 'taskpane.css'));
   const build: AddinBuild = { nonce: nonceOf(scripts.map((name) => join(out, name))), scripts };

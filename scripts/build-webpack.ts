@@ -12,16 +12,11 @@ const target = 'es2020';
 export interface Bundle {
   readonly name: string;
   readonly entry: string;
-  /** `fixed` where something outside the build says the name (the manifest says `functions.js`). */
-  readonly fileName: 'fixed' | 'hashed';
-  /** A bundle Excel must be able to load alone and early is one file. */
-  readonly split: boolean;
 }
 
-/** The custom functions: registered early and light, so nothing of the pane is in it. */
-export const functionsBundle: Bundle = { name: 'functions', entry: 'src/functions/main.ts', fileName: 'fixed', split: false };
-export const paneBundle: Bundle = { name: 'taskpane', entry: 'src/taskpane/main.tsx', fileName: 'hashed', split: true };
-export const workbenchBundle: Bundle = { name: 'workbench', entry: 'workbench/page/main.tsx', fileName: 'fixed', split: true };
+/** The pane. The custom functions are built apart (`build-functions.ts`): Excel loads them early and without React. */
+export const paneBundle: Bundle = { name: 'taskpane', entry: 'src/taskpane/main.tsx' };
+export const workbenchBundle: Bundle = { name: 'workbench', entry: 'workbench/page/main.tsx' };
 
 /** Bundles `bundle` into `out` and gives the names of the scripts a page loads, in order. Throws with every compiler message. */
 export async function runBundle(bundle: Bundle, { mode, out }: Pick<BuildOptions, 'mode' | 'out'>): Promise<readonly string[]> {
@@ -31,14 +26,15 @@ export async function runBundle(bundle: Bundle, { mode, out }: Pick<BuildOptions
 }
 
 function configure(bundle: Bundle, mode: BuildOptions['mode'], out: string): Configuration {
-  const name = bundle.fileName === 'fixed' ? '[name].js' : '[name].[contenthash:8].js';
+  // A name that changes with the contents can be cached for ever.
+  const name = '[name].[contenthash:8].js';
   return {
     name: bundle.name,
     mode,
     target: ['web', target],
     context: root,
     entry: { [bundle.name]: path(bundle.entry) },
-    output: { path: path(out), filename: name, chunkFilename: '[name].[contenthash:8].js', assetModuleFilename: '[name].[contenthash:8][ext]', publicPath: 'auto' },
+    output: { path: path(out), filename: name, chunkFilename: name, assetModuleFilename: '[name].[contenthash:8][ext]', publicPath: 'auto' },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.mjs'] },
     module: {
       rules: [
@@ -49,9 +45,7 @@ function configure(bundle: Bundle, mode: BuildOptions['mode'], out: string): Con
     optimization: {
       minimize: mode === 'production',
       minimizer: [new EsbuildPlugin({ target, legalComments: 'none' })],
-      ...(bundle.split ? {} : { splitChunks: false, runtimeChunk: false }),
     },
-    plugins: bundle.split ? [] : [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
     // Source maps never leave the development variant: a release shows what was tested and no more. `eval` maps would break the policy.
     devtool: mode === 'production' ? false : 'source-map',
     performance: false,

@@ -1,38 +1,148 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { startUniver } from './grid/univer';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Button, teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons';
+import { say, type Language } from '../../src/locale';
+import { Host } from '../host/host';
+import { Workbook } from '../host/model';
+import { readAddin, type Addin, type RibbonButton } from './addin';
+import { AddinFunctions, type FunctionsMetadata } from './grid/functions';
+import { Grid } from './grid/grid';
+import type { Conversation } from './office/conversation';
 import { Pane } from './pane';
-import { readSettings } from './settings';
+import { RibbonBar } from './ribbonBar';
+import { conversationHost } from './session';
+import { readSettings, writeSettings, type Settings, type ThemeName } from './settings';
+import { texts } from './texts';
+import { TitleBar } from './titleBar';
 
+const themes: Readonly<Record<ThemeName, Theme>> = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme };
+
+/** Where the built add-in is served, beside this page. */
+const base = 'addin/';
+
+/** The add-in and its functions, described in one language. */
+interface Loaded {
+  readonly addin: Addin;
+  readonly functions: AddinFunctions;
+}
+
+async function load(language: Language): Promise<Loaded> {
+  const addin = readAddin(await (await fetch(`${base}manifest.xml`)).text(), language, base);
+  const metadata = (await (await fetch(addin.functions)).json()) as FunctionsMetadata;
+  return { addin, functions: new AddinFunctions(metadata, addin.namespace) };
+}
+
+/** The workbench: a spreadsheet application around the grid and the real pane. */
 export function Shell() {
-  const [settings] = useState(() => readSettings(window.location.search, navigator.language));
-  const container = useRef<HTMLDivElement>(null);
+  const [settings, setSettings] = useState(() => readSettings(window.location.search, navigator.language));
+  const [host, setHost] = useState(() => new Host(new Workbook()));
+  const [name, setName] = useState('Book1');
+  const [notice, setNotice] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const grid = useRef<Grid | null>(null);
+  const conversation = useRef<Conversation | null>(null);
+  const { language, theme } = settings;
+
+  const failed = useCallback((error: unknown) => {
+    console.error(error);
+    setNotice(error instanceof Error ? error.message : String(error));
+  }, []);
+  const refused = useCallback((error: unknown) => setNotice(error instanceof Error ? error.message : String(error)), []);
+  const paneHost = useMemo(() => conversationHost(host, language, theme, failed), [host, language, theme, failed]);
+  const change = useCallback((part: Partial<Settings>) => {
+    setSettings((old) => {
+      const next = { ...old, ...part };
+      window.history.replaceState(null, '', writeSettings(next));
+      return next;
+    });
+  }, []);
+
   useEffect(() => {
-    if (container.current === null) return undefined;
-    const { univer, univerAPI } = startUniver({ container: container.current, language: settings.language, dark: settings.theme !== 'light' });
-    univerAPI.createWorkbook({ name: 'Book1' });
-    return () => univer.dispose();
-  }, [settings]);
-  const host = useMemo(
-    () => ({
-      language: settings.language,
-      theme: { bodyBackgroundColor: '#ffffff', bodyForegroundColor: '#242424', controlBackgroundColor: '#ffffff', controlForegroundColor: '#242424' },
-      loadSettings: () => ({}),
-      saveSettings: (x: unknown) => console.log('save', JSON.stringify(x)),
-      execute: (body: string) => {
-        console.log('BATCH', body);
-        return Promise.resolve({ status: 200, body: JSON.stringify({ Results: [] }) });
-      },
-      failed: (error: unknown) => console.error(error),
-    }),
-    [settings],
+    let current = true;
+    load(language).then((next) => {
+      if (current) setLoaded(next);
+    }, failed);
+    return () => {
+      current = false;
+    };
+  }, [language, failed]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = say(language, texts['page.title']);
+  }, [language]);
+
+  const press = (button: RibbonButton) => {
+    if (button.command === null) change({ paneOpen: true });
+    else conversation.current?.invoke(button.command).catch(failed);
+  };
+  const started = useCallback(
+    (frame: Window) => {
+      loaded?.functions.connect(frame);
+      grid.current?.recalculate().catch(failed);
+    },
+    [loaded, failed],
   );
+  const open = (next: Host, title: string) => {
+    setHost(next);
+    setName(title);
+  };
+
   return (
-    <FluentProvider theme={webLightTheme}>
-      <div className="work">
-        <div className="grid" ref={container} />
-        <Pane host={host} title="pane" />
+    <FluentProvider theme={themes[theme]}>
+      <div className={`app ${theme}`}>
+        <TitleBar settings={settings} change={change} host={host} name={name} open={open} failed={failed} />
+        <RibbonBar ribbon={loaded?.addin.ribbon ?? null} press={press} />
+        {notice !== null && (
+          <MessageBar intent="warning" className="notice">
+            <MessageBarBody>{notice}</MessageBarBody>
+            <MessageBarActions containerAction={<Button appearance="transparent" aria-label={say(language, texts['notice.close'])} icon={<Dismiss20Regular />} onClick={() => setNotice(null)} />} />
+          </MessageBar>
+        )}
+        {loaded !== null && (
+          <div className="work">
+            <GridPlace host={host} name={name} settings={settings} functions={loaded.functions} refused={refused} grid={grid} />
+            <aside className="side" style={{ width: settings.paneWidth }} hidden={!settings.paneOpen} aria-label={say(language, texts['pane.title'])}>
+              <header className="side-head">
+                <img src={`${base}assets/icon-16.png`} width={16} height={16} alt="" />
+                <span>AMZ Ops</span>
+                <Button appearance="subtle" size="small" aria-label={say(language, texts['pane.close'])} icon={<Dismiss20Regular />} onClick={() => change({ paneOpen: false })} />
+              </header>
+              <Pane host={paneHost} page={loaded.addin.page} title={say(language, texts['pane.title'])} conversation={conversation} started={started} />
+            </aside>
+          </div>
+        )}
       </div>
     </FluentProvider>
   );
+}
+
+interface GridPlaceProps {
+  readonly host: Host;
+  readonly name: string;
+  readonly settings: Settings;
+  readonly functions: AddinFunctions;
+  readonly refused: (error: unknown) => void;
+  /** The grid that shows now. */
+  readonly grid: RefObject<Grid | null>;
+}
+
+function GridPlace({ host, name, settings: { language, theme }, functions, refused, grid }: GridPlaceProps) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    // The grid is a React application of its own and cannot be taken down while this one renders.
+    const container = document.createElement('div');
+    container.className = 'grid-container';
+    place.current.append(container);
+    const made = new Grid({ container, host, name, language, dark: theme !== 'light', functions, refused });
+    grid.current = made;
+    return () => {
+      if (grid.current === made) grid.current = null;
+      setTimeout(() => {
+        made.dispose();
+        container.remove();
+      });
+    };
+  }, [host, name, language, theme, functions, refused, grid]);
+  return <main className="grid" ref={place} aria-label={say(language, texts['grid.label'])} />;
 }

@@ -8,8 +8,6 @@ export const texts = {
   'file.new': { en: 'New workbook', 'zh-CN': '新建工作簿' },
   'file.open': { en: 'Open .xlsx…', 'zh-CN': '打开 .xlsx…' },
   'file.save': { en: 'Download as .xlsx', 'zh-CN': '下载为 .xlsx' },
-  'tab.home': { en: 'Home', 'zh-CN': '开始' },
-  'tab.amz': { en: 'AMZ Ops', 'zh-CN': 'AMZ Ops' },
   'view.menu': { en: 'View', 'zh-CN': '视图' },
   'view.theme': { en: 'Theme', 'zh-CN': '主题' },
   'view.light': { en: 'Light', 'zh-CN': '浅色' },
@@ -20,5 +18,6 @@ export const texts = {
   'view.pixels': { en: '{width} px', 'zh-CN': '{width} 像素' },
   'pane.close': { en: 'Close pane', 'zh-CN': '关闭窗格' },
   'pane.title': { en: 'AMZ Ops pane', 'zh-CN': 'AMZ Ops 窗格' },
+  'notice.close': { en: 'Dismiss', 'zh-CN': '关闭提示' },
   'grid.label': { en: 'Workbook', 'zh-CN': '工作簿' },
 } as const satisfies Catalogue;

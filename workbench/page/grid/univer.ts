@@ -14,10 +14,11 @@ import drawingZh from '@univerjs/preset-sheets-drawing/locales/zh-CN';
 import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import filterEn from '@univerjs/preset-sheets-filter/locales/en-US';
 import filterZh from '@univerjs/preset-sheets-filter/locales/zh-CN';
-import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableEn from '@univerjs/preset-sheets-table/locales/en-US';
 import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
 import type { Language } from '../../../src/locale';
+import type { AddinFunctions } from './functions';
 
 export const univerLocales: Readonly<Record<Language, LocaleType>> = { en: LocaleType.EN_US, 'zh-CN': LocaleType.ZH_CN };
 
@@ -25,10 +26,11 @@ export interface UniverOptions {
   readonly container: HTMLElement;
   readonly language: Language;
   readonly dark: boolean;
+  readonly functions: AddinFunctions;
 }
 
 /** The grid with what our workbooks hold: cells, tables, filters, conditional formats, validations, floating charts. */
-export function startUniver({ container, language, dark }: UniverOptions) {
+export function startUniver({ container, language, dark, functions }: UniverOptions) {
   return createUniver({
     locale: univerLocales[language],
     locales: {
@@ -37,9 +39,10 @@ export function startUniver({ container, language, dark }: UniverOptions) {
     },
     darkMode: dark,
     presets: [
-      UniverSheetsCorePreset({ container, ribbonType: 'simple' }),
+      UniverSheetsCorePreset({ container, ribbonType: 'simple', formula: { function: functions.executors(), description: functions.descriptions() } }),
       UniverSheetsDrawingPreset(),
-      UniverSheetsTablePreset(),
+      // Excel shows no handle above a table; the preset has no option for it, its plugin does.
+      { plugins: [UniverSheetsTablePlugin, [UniverSheetsTableUIPlugin, { hideAnchor: true }]] },
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
       UniverSheetsFilterPreset(),
@@ -48,3 +51,4 @@ export function startUniver({ container, language, dark }: UniverOptions) {
 }
 
 export type UniverRunning = ReturnType<typeof startUniver>;
+export type GridApi = UniverRunning['univerAPI'];

@@ -12,6 +12,8 @@ export interface OfficeTheme {
 export interface ConversationHost {
   readonly language: string;
   readonly theme: OfficeTheme;
+  /** Requirement sets the host has, the newest version of each. */
+  readonly sets: Readonly<Record<string, string>>;
   /** Settings of the document: name and value as JSON text. */
   readonly loadSettings: () => Readonly<Record<string, string>>;
   readonly saveSettings: (settings: Readonly<Record<string, string>>) => void;
@@ -135,6 +137,7 @@ export class Conversation {
       _reason: 'documentOpened',
       _osfControlType: 1,
       _eToken: '',
+      _requirementMatrix: JSON.stringify(this.host.sets),
       _featureGates: {},
       _initialDisplayMode: 1,
       _officeTheme: this.host.theme,

@@ -1,0 +1,165 @@
+import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
+import type { Host } from '../../host/host';
+import type { Language } from '../../../src/locale';
+import { GridCalculator } from './calculator';
+import { chartComponent, type ChartList } from './charts';
+import { collect } from './collect';
+import type { AddinFunctions } from './functions';
+import { chartKey, Objects } from './objects';
+import { fromModel, Renderer } from './render';
+import { fromRange, toWorkbookData } from './sheets';
+import { startUniver, univerLocales, type UniverRunning } from './univer';
+
+export interface GridOptions {
+  readonly container: HTMLElement;
+  readonly host: Host;
+  readonly name: string;
+  readonly language: Language;
+  readonly dark: boolean;
+  readonly functions: AddinFunctions;
+  /** Why a person's change was taken back. */
+  readonly refused: (error: unknown) => void;
+}
+
+/**
+ * The grid over a running host: shows its workbook, calculates its formulas, and carries what a person does into it.
+ * The workbook is the truth; whatever it refuses is drawn away again.
+ */
+export class Grid {
+  readonly univer: UniverRunning;
+  private readonly renderer: Renderer;
+  private readonly unit: string;
+  private readonly ends: (() => void)[] = [];
+  private collecting = false;
+  private flushing = false;
+  private due = false;
+
+  constructor(private readonly options: GridOptions) {
+    const { container, host, name, language, dark, functions } = options;
+    this.univer = startUniver({ container, language, dark, functions });
+    const { univerAPI } = this.univer;
+    const charts: ChartList = new Set();
+    univerAPI.registerComponent(chartKey, chartComponent(univerAPI, host.book, charts, dark));
+    this.unit = univerAPI.createWorkbook(toWorkbookData(host.book, name, univerLocales[language])).getId();
+    const objects = new Objects(univerAPI, charts, this.unit, fromModel);
+    this.renderer = new Renderer(univerAPI, host.book, this.unit, objects);
+    const calculator = new GridCalculator(this.univer, this.unit, () => this.flush());
+    host.calculator = calculator;
+    this.ends.push(() => {
+      if (host.calculator === calculator) host.calculator = null;
+    });
+    this.ends.push(host.book.on((change) => {
+      if (this.collecting || change.origin === 'calculation') return;
+      this.renderer.note(change);
+      this.schedule();
+    }));
+    this.listen();
+    const rendered = univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage === univerAPI.Enum.LifecycleStages.Rendered) this.renderer.drawObjects();
+    });
+    this.ends.push(() => rendered.dispose());
+    void host.settle(true);
+  }
+
+  dispose(): void {
+    for (const end of this.ends) end();
+    this.univer.univer.dispose();
+  }
+
+  /** Carries the model's open changes into the grid now. */
+  flush(): void {
+    this.due = false;
+    this.flushing = true;
+    try {
+      this.renderer.flush();
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  /** Computes every formula again, as after the add-in's functions have started. */
+  recalculate(): Promise<void> {
+    this.univer.univerAPI.getFormula().executeCalculation();
+    return this.options.host.settle(true);
+  }
+
+  private schedule(): void {
+    if (this.due) return;
+    this.due = true;
+    queueMicrotask(() => {
+      if (this.due) this.flush();
+    });
+  }
+
+  private listen(): void {
+    const { univerAPI } = this.univer;
+    const { host } = this.options;
+    const { Event } = univerAPI;
+    const events = [
+      // The model makes new sheets, so that both know them by the same id.
+      univerAPI.addEvent(Event.BeforeSheetCreate, (event) => {
+        if (this.flushing) return;
+        event.cancel = true;
+        this.attempt(() => host.book.activate(host.book.addSheet(null, 'person').id, 'person'));
+      }),
+      univerAPI.addEvent(Event.CommandExecuted, ({ id, params, options }) => {
+        // What the engine calculates and what came from the model is not news.
+        if (!id.includes('.mutation.') || this.flushing || options?.onlyLocal === true || options?.['fromModel'] === true) return;
+        this.take({ id, ...(params === undefined ? {} : { params }) });
+      }),
+      univerAPI.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => this.quietly(() => {
+        if (host.book.sheets.some(({ id }) => id === activeSheet.getSheetId())) host.book.activate(activeSheet.getSheetId(), 'person');
+      })),
+      univerAPI.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => this.quietly(() => {
+        if (worksheet.getSheetId() === host.book.activeSheet && selections.length > 0) host.book.select(worksheet.getSheetId(), selections.map(fromRange), 'person');
+      })),
+      univerAPI.addEvent(Event.SheetEditStarted, () => {
+        host.editing = true;
+      }),
+      univerAPI.addEvent(Event.SheetEditEnded, () => {
+        host.editing = false;
+      }),
+    ];
+    this.ends.push(() => events.forEach((event) => event.dispose()));
+  }
+
+  private attempt(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.options.refused(error);
+    }
+  }
+
+  private take(mutation: { readonly id: string; readonly params?: object }): void {
+    const { host, refused } = this.options;
+    try {
+      this.quietly(() => collect(this.univer.univerAPI, host.book, mutation));
+    } catch (error) {
+      refused(error);
+      this.redraw(mutation);
+      return;
+    }
+    void host.settle();
+  }
+
+  /** Draws the model over a change it refused. */
+  private redraw({ id, params }: { readonly id: string; readonly params?: object }): void {
+    const sheet = this.options.host.book.sheets.find((other) => other.id === (params as { readonly subUnitId?: string } | undefined)?.subUnitId);
+    if (sheet !== undefined && id === SetRangeValuesMutation.id) {
+      queueMicrotask(() => this.renderer.renderCells(sheet, [{ row: 0, column: 0, rows: 1_048_576, columns: 16_384 }]));
+      return;
+    }
+    this.renderer.note({ kind: 'sheets', origin: 'person' });
+    this.schedule();
+  }
+
+  private quietly(act: () => void): void {
+    this.collecting = true;
+    try {
+      act();
+    } finally {
+      this.collecting = false;
+    }
+  }
+}
