@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions } from './build-functions';
-import { panePage } from './build-html';
+import { helpPage, panePage } from './build-html';
 import { developmentAddress, type BuildOptions } from './build-options';
 import { paneBundle, runBundle } from './build-webpack';
 
@@ -27,6 +27,7 @@ export async function buildAddin(options: BuildOptions): Promise<AddinBuild> {
   cpSync(path('src/taskpane/taskpane.css'), join(out, 'taskpane.css'));
   const build: AddinBuild = { nonce: nonceOf(scripts.map((name) => join(out, name))), scripts };
   writeFileSync(join(out, 'taskpane.html'), panePage({ office: options.office, ...build }));
+  writeFileSync(join(out, 'help.html'), helpPage());
   writeFileSync(join(out, 'manifest.xml'), readFileSync(path('manifest.xml'), 'utf8').replaceAll(developmentAddress, options.address));
   return build;
 }

@@ -11,6 +11,7 @@ export interface PanePage {
   readonly scripts: readonly string[];
 }
 
+const helpTemplate = new URL('../src/taskpane/help.html', import.meta.url);
 const template = new URL('../src/taskpane/index.html', import.meta.url);
 
 /** The pane's page: the same bundles whoever serves Office.js. */
@@ -27,6 +28,15 @@ export function panePage({ office, nonce, scripts }: PanePage): string {
     if (value === undefined) throw new Error(`src/taskpane/index.html asks for ${whole}, which the build does not know.`);
     return name === 'policy' ? value.replaceAll('"', '&quot;') : value;
   });
+}
+
+/** The page behind the manifest's help links: no script, both languages. */
+export function helpPage(): string {
+  const sections = languages.map((language) => {
+    const steps = ([boot['help.open'], boot['help.data'], boot['help.report'], boot['help.formula']] as const).map((entry) => `<li>${say(language, entry)}</li>`);
+    return `<section lang="${language}"><h1>${say(language, boot['help.title'])}</h1><ol>${steps.join('')}</ol><p>${say(language, boot['help.private'])}</p></section>`;
+  });
+  return readFileSync(helpTemplate, 'utf8').replace('{{help}}', sections.join('\n      '));
 }
 
 function helpSection(language: Language, office: OfficeHost): string {

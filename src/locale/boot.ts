@@ -15,4 +15,16 @@ export const boot = {
     en: 'On an iPad, in WPS or in Feishu Sheets add-ins of this kind do not run. There the .xlsx files that AMZ Ops writes open as they are.',
     'zh-CN': 'iPad 版 Excel、WPS 和飞书表格不支持这类加载项；AMZ Ops 生成的 .xlsx 文件在这些软件里可以直接打开。',
   },
+  'help.title': { en: 'First steps with AMZ Ops', 'zh-CN': 'AMZ Ops 快速上手' },
+  'help.open': { en: 'Open a workbook in Excel and choose Open pane on the AMZ Ops tab of the ribbon.', 'zh-CN': '在 Excel 里打开一个工作簿，点功能区“AMZ Ops”里的“打开窗格”。' },
+  'help.data': {
+    en: 'Drop or paste an export from Seller Central: Business Reports, FBA inventory, sponsored advertising. The sample store shows how it looks before you have one at hand.',
+    'zh-CN': '把卖家后台导出的报表拖进来或粘贴进来：业务报告、FBA 库存、广告报表都可以；手头没有报表，先用示例店铺试一遍。',
+  },
+  'help.report': { en: 'Check what was recognised, then build the daily report.', 'zh-CN': '核对识别结果，然后生成日报。' },
+  'help.formula': {
+    en: 'In any cell, type =AMZ. and Excel lists the functions: =AMZ.RESTOCK(8,1) judges 8 units in stock at one sold a day.',
+    'zh-CN': '在任意单元格输入 =AMZ. 就会列出全部函数，例如 =AMZ.RESTOCK(8,1) 判断库存 8 件、日均销 1 件时该不该补货。',
+  },
+  'help.private': { en: 'Everything stays in your workbook. Nothing is sent anywhere.', 'zh-CN': '数据只保存在你的工作簿里，不会上传到任何地方。' },
 } as const satisfies Catalogue;
