@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { civilDate, type CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import type { SourceFile } from '../reports';
 
@@ -23,6 +24,9 @@ export async function readSource(path: string): Promise<SourceFile | { readonly 
     return { file, problem: code === 'ENOENT' ? notice('file-missing', { file: path }) : notice('file-unreadable', { file: path, reason: code }) };
   }
 }
+
+/** The day a file's folder is named for (`2026-11-21/`); null where it is not a day. */
+export const folderDay = (path: string): CivilDate | null => civilDate(basename(dirname(resolve(path))));
 
 /** Why `path` could not be written, before anything is done; null where it can. */
 export async function writable(path: string): Promise<Notice | null> {

@@ -1,11 +1,11 @@
 import { say, type Language } from '../locale';
 import { cliText } from '../locale/cli';
 import { sayNotice } from '../locale/notices';
-import { isUnreadable, read, type SourceFile } from '../reports';
+import { isUnreadable, read } from '../reports';
 import { readCommandLine, type InspectCommand, type ReportCommand } from './args';
 import { describe } from './describe';
-import { readSource, replaceFile, writable } from './files';
-import { buildReport } from './report';
+import { folderDay, readSource, replaceFile, writable } from './files';
+import { buildReport, type PlacedFile } from './report';
 
 /** The same work without a screen. Results are JSON on standard output, problems are sentences on standard error. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -47,12 +47,12 @@ async function reportFiles(command: ReportCommand, language: Language | null): P
   if (unwritable) return fail([sayNotice(words, unwritable)]);
   const existing = command.workbook === null ? null : await readSource(command.workbook);
   if (existing && 'problem' in existing) return fail([sayNotice(words, existing.problem)]);
-  const files: SourceFile[] = [];
+  const files: PlacedFile[] = [];
   const missing: string[] = [];
   for (const path of command.files) {
     const source = await readSource(path);
     if ('problem' in source) missing.push(sayNotice(words, source.problem));
-    else files.push(source);
+    else files.push({ ...source, day: folderDay(path) });
   }
   const list = command.products === null ? null : await readSource(command.products);
   if (list && 'problem' in list) return fail([sayNotice(words, list.problem)]);

@@ -19,7 +19,7 @@ import type { ReportCommand } from './args';
 export interface ReportOutcome {
   /** The figures of the reported day by KPI; null is "not known". */
   readonly kpis: Readonly<Record<string, number | null>>;
-  /** Names of the sheets written, in their order. */
+  /** Names of our sheets in the workbook. */
   readonly sheets: readonly string[];
   readonly warnings: readonly Notice[];
   readonly bytes: Uint8Array;
@@ -31,11 +31,16 @@ export type ReportResult =
   | { readonly kind: 'done'; readonly outcome: ReportOutcome }
   | { readonly kind: 'blocked'; readonly problem: Notice; readonly warnings: readonly Notice[]; readonly language: Language | null };
 
+/** An export, and the day that the folder it lies in is named for. */
+export interface PlacedFile extends SourceFile {
+  readonly day?: CivilDate | null;
+}
+
 /**
  * Exports and, where given, the workbook so far → the workbook to write. Touches no disk: the caller writes `bytes`
  * whole. `moment` (epoch milliseconds) is when the log says it happened; `list` goes into the product table.
  */
-export async function buildReport(command: ReportCommand, files: readonly SourceFile[], existing: Uint8Array | null, moment: number, language: Language | null, list: SourceFile | null = null): Promise<ReportResult> {
+export async function buildReport(command: ReportCommand, files: readonly PlacedFile[], existing: Uint8Array | null, moment: number, language: Language | null, list: SourceFile | null = null): Promise<ReportResult> {
   let spoken = language;
   let raw: RawWorkbook | null = null;
   const blocked = (problem: Notice, warnings: readonly Notice[] = []): ReportResult => ({ kind: 'blocked', problem, warnings, language: spoken });
@@ -67,7 +72,7 @@ export async function buildReport(command: ReportCommand, files: readonly Source
     kind: 'done',
     outcome: {
       kpis: Object.fromEntries((shown?.kpis ?? []).map(({ id, value }) => [id, value])),
-      sheets: build.plan.sheets.map(({ name }) => name),
+      sheets: [...new Set([...(raw?.sheets ?? []).flatMap(({ name, mark }) => (mark === null ? [] : [name])), ...build.plan.sheets.map(({ name }) => name)])],
       warnings: [...warnings, ...products.problems, ...build.warnings], bytes: written.bytes, language: build.language, reports: build.reports,
     },
   };
@@ -80,7 +85,7 @@ interface Imports {
   readonly unplaced: Notice | null;
 }
 
-async function importsOf(command: ReportCommand, files: readonly SourceFile[], today: CivilDate): Promise<Imports> {
+async function importsOf(command: ReportCommand, files: readonly PlacedFile[], today: CivilDate): Promise<Imports> {
   const imports: DayImport[] = [];
   const warnings: Notice[] = [];
   const seen = new Map<string, string>();
@@ -99,7 +104,7 @@ async function importsOf(command: ReportCommand, files: readonly SourceFile[], t
       }
       // The marketplace is given here, so a bare `$` is no question any more.
       warnings.push(...table.warnings.filter(({ code }) => code !== 'reports.currency-open'));
-      const date = command.date ?? (command.datesFromNames ? proposedDay(table) : null);
+      const date = command.date ?? (command.datesFromNames ? (file.day ?? proposedDay(table)) : null);
       const found = dayImports(table, { store: command.store, marketplace: command.marketplace, date, hash });
       if (found.problems.some(({ code }) => code === 'day-unknown')) return { imports, warnings, unplaced: proposal(table, command, today) };
       warnings.push(...found.problems);

@@ -11,7 +11,8 @@ export const kpiIds = [
   'spend', 'sales', 'acos', 'tacos', 'roas', 'cpc', 'ctr', 'organicShare', 'outOfStock', 'lowCover',
 ] as const;
 export type KpiId = (typeof kpiIds)[number];
-export type KpiUnit = 'money' | 'count' | 'percent' | 'ratio';
+/** `rate`: a percentage small enough to need two decimals. */
+export type KpiUnit = 'money' | 'count' | 'percent' | 'rate' | 'ratio';
 export type Light = 'good' | 'watch' | 'bad';
 
 /** A figure of the day with what it is compared to. Null is "not known"; `missing` says which export would fill it. */
@@ -175,7 +176,7 @@ const kpiSpecs: Readonly<Record<Exclude<KpiId, 'outOfStock' | 'lowCover'>, KpiSp
   tacos: { unit: 'percent', source: 'ads', better: 'less', of: (day) => over(day.spend, day.orderedProductSales) },
   roas: { unit: 'ratio', source: 'ads', better: 'more', of: (day) => over(day.sales, day.spend) },
   cpc: { unit: 'money', source: 'ads', better: 'less', of: (day) => over(day.spend, day.clicks) },
-  ctr: { unit: 'percent', source: 'ads', better: 'more', of: (day) => over(day.clicks, day.impressions) },
+  ctr: { unit: 'rate', source: 'ads', better: 'more', of: (day) => over(day.clicks, day.impressions) },
   organicShare: { unit: 'percent', source: 'ads', better: 'more', of: (day) => (day.sales === null || day.orderedProductSales === null ? null : over(day.orderedProductSales - day.sales, day.orderedProductSales)) },
 };
 

@@ -7,7 +7,7 @@ export const cliText = {
       What each export is, as JSON: kind, language, period, rows, totals, rejected rows.
   npm run --silent cli -- report --store NAME --marketplace US --date YYYY-MM-DD [--workbook EXISTING.xlsx] --out FILE.xlsx FILE…
       The standard workbook: daily report, history, product table, SOP log, settings.
-      --dates-from-names  take the day of by-ASIN exports from their file names (several days at once)
+      --dates-from-names  take days from folder names (2026-11-21/) or file names: several days at once
       --products LIST.csv fill the product table from a list with its headers
       --operator NAME     who writes the log (default: the system's user)
       --adopt             add our sheets to a workbook that has none yet
@@ -17,7 +17,7 @@ export const cliText = {
       识别每个导出文件，输出 JSON：类型、语言、日期、行数、合计、拒收行。
   npm run --silent cli -- report --store 店铺 --marketplace US --date YYYY-MM-DD [--workbook 已有.xlsx] --out 输出.xlsx 文件…
       生成标准工作簿：日报、历史数据、产品表、SOP 日志、设置。
-      --dates-from-names  按文件名确定各 ASIN 报告的日期（一次导入多天）
+      --dates-from-names  按文件夹名（2026-11-21/）或文件名确定日期，一次导入多天
       --products 清单.csv 按表头批量填写产品表
       --operator 姓名     日志操作人（默认取系统用户名）
       --adopt             允许在还没有我们工作表的工作簿里新增工作表

@@ -44,6 +44,7 @@ export function reportPage(report: DailyReport, rules: Rules, states: ReadonlyMa
 
   writeCards(grid, cardRow, kpiRow, report, rules, language);
   height(cardRow + 2, 30);
+  height(kpiRow + 1, 26);
   writeKpis(grid, kpiRow, report, rules, place, language);
   const charts = writeTrend(grid, kpiRow, report, language);
   const lastRow = Math.max(place.lastRow, place.firstRow);
