@@ -18,23 +18,20 @@ const ratio = (id: string, over: Argument<'money' | 'count'>, under: Argument<'m
     },
   });
 
-/** What a limit for a category is, or why there is none. Answers are kept for one call: a column repeats few categories. */
+/** What a limit for a category is, or why there is none. Answers are kept for one call: a column repeats few of them. */
 function limitFinder(rules: Rules): (category: string, target: number) => AcosLimits | Fault {
-  const known = new Map<string, AcosLimits | Fault>();
-  let last: { category: string; target: number; limits: AcosLimits | Fault } | null = null;
+  const byCategory = new Map<string, AcosLimits | Fault>();
+  const byTarget = new Map<number, AcosLimits | Fault>();
   const find = (category: string, target: number): AcosLimits | Fault => {
     const limit = acosLimit(rules, categoryKey(category), target);
     return limit ? acosLimits(rules, limit.value) : unknown('reason.category-unknown', { value: category, known: rules.categories('acos.limit').join(', ') });
   };
   return (category, target) => {
-    if (last !== null && last.category === category && last.target === target) return last.limits;
-    const key = `${target}|${target ? '' : category}`;
-    let limits = known.get(key);
-    if (limits === undefined) {
-      limits = find(category, target);
-      known.set(key, limits);
-    }
-    last = { category, target, limits };
+    const known = target === 0 ? byCategory.get(category) : byTarget.get(target);
+    if (known !== undefined) return known;
+    const limits = find(category, target);
+    if (target === 0) byCategory.set(category, limits);
+    else byTarget.set(target, limits);
     return limits;
   };
 }

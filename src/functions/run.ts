@@ -134,7 +134,8 @@ export function broadcast(args: readonly Argument[], inputs: readonly Cell[], ro
   const call = row as (...all: unknown[]) => Output;
   const result: Output[][] = new Array<Output[]>(rows);
   for (let r = 0; r < rows; r += 1) {
-    const line: Output[] = new Array<Output>(width);
+    // A list that starts with its first element is as small as it can be: most results are one column wide.
+    let line: Output[] | null = null;
     for (let c = 0; c < width; c += 1) {
       let fault: Fault | null = null;
       for (let k = 0; k < varying; k += 1) {
@@ -157,9 +158,11 @@ export function broadcast(args: readonly Argument[], inputs: readonly Cell[], ro
         }
         values[position] = value;
       }
-      line[c] = fault ?? call(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8], values[9], values[10]);
+      const output = fault ?? call(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], values[8], values[9], values[10]);
+      if (line === null) line = [output];
+      else line.push(output);
     }
-    result[r] = line;
+    result[r] = line ?? [];
   }
   return result;
 }
