@@ -1,0 +1,81 @@
+import type { RuleId } from '../../domain/rules';
+import { verdicts } from '../../locale/functions';
+import { catalogue } from '../catalogue';
+import type { Setting } from '../settings';
+import { bracketed, findCalls, isSingle, type Call } from './formula';
+import { rangeArguments, templates, type Native } from './templates';
+
+export { usesAmz } from './formula';
+
+/**
+ * The formula with every AMZ call replaced by native Excel functions, or null where one of them has no native equivalent
+ * (then the cell's value takes its place). The rules in force are written into it as numbers, verdicts as text in the
+ * workbook's language. Calls over ranges that would spill have none. Whoever applies it evaluates both and keeps the
+ * value where they differ, because native formulas do not read text such as `US$1,234.56`.
+ */
+export function nativeFormula(formula: string, setting: Setting): string | null {
+  const calls = findCalls(formula);
+  if (!calls || calls.length === 0 || !formula.startsWith('=')) return null;
+  return replaceCalls(formula, calls, setting);
+}
+
+/** Whether a function has a native equivalent at all. */
+export const hasNative = (id: string): boolean => id in templates;
+
+function replaceCalls(text: string, calls: readonly Call[], setting: Setting): string | null {
+  let result = '';
+  let at = 0;
+  for (const call of calls) {
+    const native = nativeCall(call, setting);
+    if (native === null) return null;
+    const alone = text.slice(0, call.from).trim() === '=' && text.slice(call.to).trim() === '';
+    result += text.slice(at, call.from) + (alone ? native : `(${native})`);
+    at = call.to;
+  }
+  return result + text.slice(at);
+}
+
+function nativeCall(call: Call, setting: Setting): string | null {
+  const template = templates[call.id];
+  const definition = catalogue.find(({ id }) => id === call.id);
+  if (!template || !definition || call.arguments.length > definition.arguments.length) return null;
+  const given = new Map<string, string>();
+  for (const [position, argument] of definition.arguments.entries()) {
+    const written = call.arguments[position] ?? '';
+    if (written === '') {
+      if (!argument.optional) return null;
+      continue;
+    }
+    const nested = findCalls(written);
+    if (nested === null) return null;
+    const replaced = nested.length === 0 ? written : replaceCalls(written, nested, setting);
+    if (replaced === null) return null;
+    if (!isSingle(replaced) && !rangeArguments[call.id]?.includes(argument.name)) return null;
+    given.set(argument.name, replaced);
+  }
+  const show = (given.get('show') ?? 'FALSE').toUpperCase();
+  if (!['FALSE', '0', '"CODE"'].includes(show)) return null;
+  return template(nativeOf(given, show === '"CODE"', setting));
+}
+
+function nativeOf(given: ReadonlyMap<string, string>, codes: boolean, setting: Setting): Native {
+  const rule = (id: RuleId): number => setting.rules.number(id);
+  const value = (name: string): string => {
+    const written = given.get(name);
+    return written === undefined ? '0' : bracketed(written);
+  };
+  return {
+    rule,
+    value,
+    setup: setting,
+    given: (name) => given.get(name) ?? null,
+    setting: (name, id) => {
+      const written = given.get(name);
+      if (written === undefined) return String(rule(id));
+      const constant = /^\d*\.?\d+%?$/.test(written) ? Number.parseFloat(written) : null;
+      if (constant !== null) return constant === 0 ? String(rule(id)) : written;
+      return `IF(${value(name)}=0,${rule(id)},${value(name)})`;
+    },
+    verdict: (key) => `"${codes ? (key.split('.')[1] ?? '') : verdicts[key][setting.language].replaceAll('"', '""')}"`,
+  };
+}
