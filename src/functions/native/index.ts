@@ -3,7 +3,7 @@ import { verdicts } from '../../locale/functions';
 import { catalogue } from '../catalogue';
 import type { Setting } from '../settings';
 import { bracketed, findCalls, isSingle, type Call } from './formula';
-import { rangeArguments, templates, type Native } from './templates';
+import { rangeArguments, settingText, templates, type Native } from './templates';
 
 export { usesAmz } from './formula';
 
@@ -74,7 +74,7 @@ function nativeOf(given: ReadonlyMap<string, string>, codes: boolean, setting: S
       if (written === undefined) return String(rule(id));
       const constant = /^\d*\.?\d+%?$/.test(written) ? Number.parseFloat(written) : null;
       if (constant !== null) return constant === 0 ? String(rule(id)) : written;
-      return `IF(${value(name)}=0,${rule(id)},${value(name)})`;
+      return settingText(value(name), String(rule(id)));
     },
     verdict: (key) => `"${codes ? (key.split('.')[1] ?? '') : verdicts[key][setting.language].replaceAll('"', '""')}"`,
   };

@@ -23,6 +23,9 @@ export interface Native {
 /** Makes the native text of a call, or null where there is none for these arguments. */
 export type Template = (native: Native) => string | null;
 
+/** An argument where 0 and blank mean the rule. Arithmetic, because some engines lose their way in an IF within an IF's condition. */
+export const settingText = (argument: string, rule: string): string => `(${argument}+(${argument}=0)*${rule})`;
+
 const ratio = (over: string, under: string): Template => ({ value }) => `IF(${value(under)}>0,${value(over)}/${value(under)},NA())`;
 const stock = ({ value, given }: Native): string => (given('inbound') === null ? value('available') : `(${value('available')}+${value('inbound')})`);
 
@@ -33,7 +36,7 @@ const chain = (steps: readonly (readonly [condition: string, result: string])[],
 // Excel's own quotients carry binary dust; eight places are far below anything a person decides on.
 const rounded = (expression: string): string => `ROUND(${expression},8)`;
 
-const stockoutDate = (native: Native): string => `INT(${native.value('asOf')})+INT(MAX(0,${stock(native)})/${native.value('velocity')}+1E-9)`;
+const stockoutDate = (native: Native): string => `INT(INT(${native.value('asOf')})+MAX(0,${stock(native)})/${native.value('velocity')}+0.000000001)`;
 
 /** Functions with a native formula that gives the same. Only functions that Excel 2016, WPS and LibreOffice 7.4 know. */
 export const templates: Readonly<Record<string, Template>> = {
@@ -48,22 +51,24 @@ export const templates: Readonly<Record<string, Template>> = {
   MAXBID: ({ value }) => `IF(AND(${value('targetAcos')}>0,${value('averageOrderValue')}>0,${value('cvr')}>0),${value('targetAcos')}*${value('averageOrderValue')}*${value('cvr')},NA())`,
   DAYSOFCOVER: (native) => `IF(${native.value('velocity')}>0,MAX(0,${stock(native)})/${native.value('velocity')},NA())`,
   STOCKOUTDATE: (native) => `IF(${native.value('velocity')}>0,${stockoutDate(native)},NA())`,
-  ORDERBYDATE: (native) => `IF(${native.value('velocity')}>0,${stockoutDate(native)}-ROUNDUP(${native.setting('leadDays', 'restock.leadDays')}-1E-9,0),NA())`,
+  ORDERBYDATE: (native) => `IF(${native.value('velocity')}>0,${stockoutDate(native)}-CEILING(${native.setting('leadDays', 'restock.leadDays')}-0.000000001,1),NA())`,
   RESTOCKQTY: (native) => {
     const { value, setting, rule } = native;
     const need = `${value('velocity')}*(${setting('targetDays', 'restock.targetDays')}+${setting('leadDays', 'restock.leadDays')})-${stock(native)}`;
     const pack = setting('pack', 'restock.pack');
-    return `IF(${value('velocity')}>${rule('restock.minVelocity')},MAX(0,ROUNDUP(ROUND((${need})/${pack},9),0)*${pack}),NA())`;
+    return `IF(${value('velocity')}>${rule('restock.minVelocity')},CEILING(MAX(0,(${need})/${pack}-0.000000001),1)*${pack},NA())`;
   },
   REORDERPOINT: ({ value, given, setting, rule }) => {
     const usual = `${value('velocity')}*${rule('restock.safetyDays')}`;
-    const safety = given('safetyStock') === null ? usual : `IF(${value('safetyStock')}=0,${usual},${value('safetyStock')})`;
+    const safety = given('safetyStock') === null ? usual : settingText(value('safetyStock'), usual);
     return `${value('velocity')}*${setting('leadDays', 'restock.leadDays')}+${safety}`;
   },
   SAFETYSTOCK: ({ value, given, setting, rule }) => {
     const usual = `${value('velocity')}*${rule('safetyStock.sigmaFactor')}`;
-    const sigma = given('sigma') === null ? usual : `IF(${value('sigma')}=0,${usual},${value('sigma')})`;
-    return `NORMSINV(${setting('serviceLevel', 'safetyStock.serviceLevel')})*${sigma}*SQRT(${setting('leadDays', 'restock.leadDays')})`;
+    const sigma = given('sigma') === null ? usual : settingText(value('sigma'), usual);
+    const level = setting('serviceLevel', 'safetyStock.serviceLevel');
+    const stocked = `NORMSINV(${level})*${sigma}*SQRT(${setting('leadDays', 'restock.leadDays')})`;
+    return given('serviceLevel') === null ? stocked : `IF(${level}<0.5,NA(),${stocked})`;
   },
   REVENUEATRISK: ({ value, setting }) => `${value('dailyRevenue')}*MAX(0,${setting('horizon', 'risk.horizonDays')}-${value('cover')})`,
   RESTOCK: (native) => {
@@ -125,7 +130,7 @@ export const templates: Readonly<Record<string, Template>> = {
   },
   TOOLCOST: ({ value, given }) => {
     if (given('teamCost') !== null) return null;
-    return given('seats') === null ? `SUM(${value('prices')})` : `SUM(${value('prices')})*IF(${value('seats')}=0,1,${value('seats')})`;
+    return given('seats') === null ? `SUM(${value('prices')})` : `SUM(${value('prices')})*${settingText(value('seats'), '1')}`;
   },
   REPLYDUE: ({ value, given, rule }) => (given('zone') === null || /^"CN"$/i.test(given('zone') ?? '') ? `IF(${value('received')}>0,${value('received')}+${rule('reply.hours')}/24,NA())` : null),
 };
@@ -143,5 +148,5 @@ function acosLimitText({ value, given, setup }: Native): string | null {
   const usual = category === undefined ? null : acosLimit(setup.rules, categoryKey(category));
   if (given('target') === null) return usual ? String(usual.value) : null;
   if (/^\d*\.?\d+%?$/.test(value('target')) && Number.parseFloat(value('target')) > 0) return value('target');
-  return usual ? `IF(${value('target')}=0,${usual.value},${value('target')})` : null;
+  return usual ? settingText(value('target'), String(usual.value)) : null;
 }
