@@ -7,7 +7,7 @@ import { writeFunctionsMetadata } from './functions-metadata';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export interface FunctionsBuild {
-  /** Folder that gets `functions.js`, `functions.json` and `functions-zh-CN.json`. */
+  /** Folder that gets the scripts, `functions.json` and `functions-zh-CN.json`. */
   readonly output: string;
   /** Where the reference pages are hosted; help links point below it. */
   readonly helpUrl?: string;
@@ -15,15 +15,19 @@ export interface FunctionsBuild {
   readonly development?: boolean;
 }
 
+/** The scripts a page loads, in this order, before the pane. */
+export const functionScripts = ['functions.js', 'functions-data.js'] as const;
+
 /**
- * Builds the custom functions as the product ships them: one script without React or the pane, registered as soon as it
- * is read, and Excel's description of every function in both languages.
+ * Builds the custom functions as the product ships them: two scripts without React or the pane, registered as soon as
+ * they are read (first the rules and arithmetic, then what needs the report reader), and Excel's description of every
+ * function in both languages.
  */
 export async function buildFunctions({ output, helpUrl, development = false }: FunctionsBuild): Promise<void> {
   await mkdir(output, { recursive: true });
   await build({
-    entryPoints: [join(root, 'src/functions/functions.ts')],
-    outfile: join(output, 'functions.js'),
+    entryPoints: functionScripts.map((script) => join(root, 'src/functions', script.replace('.js', '.ts'))),
+    outdir: output,
     bundle: true,
     minify: !development,
     charset: 'utf8',

@@ -74,8 +74,8 @@ const unitName = (unit: string): Entry => (pageTexts as Readonly<Record<string, 
 /** The result as a cell shows it: dates as written in the example, the rest worked out in the page's language. */
 function shown({ formula, result, form }: Example, language: Language): string {
   if (form !== undefined) return `\`${String(result)}\``;
-  const [row = []] = evaluateSample(formula, { language, rules: rulesWith() });
-  return row.map((one) => `\`${one instanceof Fault ? faultText(one, language) : typeof one === 'number' ? String(Math.round(one * 1e6) / 1e6) : String(one).replace(/^(true|false)$/, (word) => word.toUpperCase())}\``).join(' · ');
+  const rows = evaluateSample(formula, { language, rules: rulesWith() });
+  return rows.map((row) => row.map((one) => `\`${one instanceof Fault ? faultText(one, language) : typeof one === 'number' ? String(Math.round(one * 1e6) / 1e6) : String(one).replace(/^(true|false)$/, (word) => word.toUpperCase())}\``).join(' · ')).join('<br>');
 }
 
 function faultText({ kind, reason, params }: Fault, language: Language): string {

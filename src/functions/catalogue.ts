@@ -1,10 +1,6 @@
-import { accountFunctions } from './account';
-import { advertisingFunctions } from './advertising';
-import { amountFunctions } from './amounts';
-import { clockFunctions } from './clocks';
-import { inventoryFunctions } from './inventory';
-import { listingFunctions } from './listing';
+import { coreFunctions } from './core';
+import { dataFunctions } from './data';
 import type { Definition } from './run';
 
 /** Every AMZ.* function. Ids and argument order live in people's files for years: they never change. */
-export const catalogue: readonly Definition[] = [...advertisingFunctions, ...inventoryFunctions, ...clockFunctions, ...accountFunctions, ...listingFunctions, ...amountFunctions];
+export const catalogue: readonly Definition[] = [...coreFunctions, ...dataFunctions];

@@ -9,8 +9,8 @@ export type ResultForm = 'date' | 'moment';
 
 export interface Example {
   readonly formula: string;
-  /** A value, a row of values beside each other, or the start of an error (`#N/A`). Dates as ISO text where `form` says so. */
-  readonly result: number | string | boolean | readonly (number | string)[];
+  /** A value, a row of values beside each other, rows of them, or the start of an error (`#N/A`). Dates as ISO text where `form` says so. */
+  readonly result: number | string | boolean | readonly (number | string)[] | readonly (readonly (number | string)[])[];
   readonly form?: ResultForm;
 }
 
@@ -76,8 +76,8 @@ export const references: Readonly<Record<FunctionId, FunctionReference>> = {
   SITETIME: { duty: 'time', rules: [], examples: [example('=AMZ.SITETIME("2026-11-27 16:00","CN","US")', '2026-11-27 00:00', 'moment'), example('=AMZ.SITETIME("2026-07-01 00:00","US","CN")', '2026-07-01 15:00', 'moment'), example('=AMZ.SITETIME("2026-07-01","Mars","CN")', '#N/A')] },
   SITEDATE: { duty: 'time', rules: [], examples: [example('=AMZ.SITEDATE("2026-11-27 10:00","CN","US")', '2026-11-26', 'date')] },
   AMOUNT: { duty: 'data', rules: [], examples: [example('=AMZ.AMOUNT("US$1,234.56")', 1234.56), example('=AMZ.AMOUNT("12,34 %")', 0.1234), example('=AMZ.AMOUNT("1.234")', '#VALUE!'), example('=AMZ.AMOUNT("1.234","de-DE")', 1234)] },
-  REPORT: { duty: 'data', rules: [], examples: [] },
+  REPORT: { duty: 'data', rules: [], examples: [example('=AMZ.REPORT({"（子）ASIN","会话数 - 总计","商品会话百分比","已订购商品数量","已订购商品销售额";"B0ABCD1234","1,204","4.51%",54,"US$1,100.15"})', [['childAsin', 'sessionsTotal', 'unitSessionPercentage', 'unitsOrdered', 'orderedProductSales'], ['B0ABCD1234', 1204, 0.0451, 54, 1100.15]]), example('=AMZ.REPORT({"Name","City";"Ann","Oslo"})', '#N/A')] },
   TEAMWORTH: { duty: 'team', verdicts: 'TEAMWORTH', rules: ['team.skus', 'team.ordersPerDay', 'team.monthlySales'], examples: [example('=AMZ.TEAMWORTH(40,150)', 'Worth it'), example('=AMZ.TEAMWORTH(40,50)', 'Part-time or outsourced'), example('=AMZ.TEAMWORTH(10,20,8000)', 'Not yet')] },
   TOOLCOST: { duty: 'team', rules: ['tool.shareMin', 'tool.shareMax'], examples: [example('=AMZ.TOOLCOST({97;39})', 136), example('=AMZ.TOOLCOST({97;39},2,2000)', [272, 0.136]), example('=AMZ.TOOLCOST({"97 USD";"CN¥199"})', '#VALUE!')] },
-  LOGVERIFY: { duty: 'log', verdicts: 'LOGVERIFY', rules: [], examples: [] },
+  LOGVERIFY: { duty: 'log', verdicts: 'LOGVERIFY', rules: [], examples: [example('=AMZ.LOGVERIFY({"Date","Note";"2026-11-23","x"})', '#N/A')] },
 };

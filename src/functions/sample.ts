@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue';
 import { wrong, type Cell, type Output } from './cells';
-import { findCalls } from './native/formula';
+import { arrayRows, findCalls } from './native/formula';
 import type { Setting } from './settings';
 
 /**
@@ -27,6 +27,6 @@ function constant(text: string, setting: Setting): Cell {
   if (/^".*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
   const repeated = /^REPT\("(.*)",(\d+)\)$/.exec(text);
   if (repeated) return (repeated[1] ?? '').repeat(Number(repeated[2]));
-  if (text.startsWith('{')) return text.slice(1, -1).split(';').map((row) => row.split(',').map((one) => constant(one.trim(), setting)));
+  if (text.startsWith('{')) return arrayRows(text).map((row) => row.map((one) => constant(one, setting)));
   return evaluateSample(text, setting);
 }

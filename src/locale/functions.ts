@@ -110,10 +110,9 @@ export const reasons = {
   'reason.amount-two': { en: '"{value}" can be {first} or {second}. Give the locale, e.g. "de-DE" or "US".', 'zh-CN': '“{value}”可读作 {first} 或 {second}。请填写地区，例如 "de-DE" 或 "US"。' },
   'reason.amount-unreadable': { en: '"{value}" is not a number. Correct the cell.', 'zh-CN': '“{value}”不是数字，请修正单元格。' },
   'reason.no-rows': { en: 'The range is empty.', 'zh-CN': '区域为空。' },
-  'reason.weeks': { en: 'weeks must be above 0.', 'zh-CN': '周数须大于 0。' },
   'reason.report-unknown': { en: 'No known Amazon report: the header row was not recognised. Include the header row, unchanged.', 'zh-CN': '未识别出亚马逊报表：找不到表头。请把原始表头一起选中。' },
   'reason.report-fields': { en: 'The report has no column "{field}". It has: {known}.', 'zh-CN': '报表没有列“{field}”。已有：{known}。' },
-  'reason.log-unknown': { en: 'This is no SOP log: {why}.', 'zh-CN': '这不是 SOP 日志：{why}。' },
+  'reason.log-columns': { en: 'This is no SOP log: columns are missing: {columns}. Select the whole table with its headers.', 'zh-CN': '这不是 SOP 日志，缺少列：{columns}。请连同表头选中整张表。' },
   'reason.unexpected': { en: 'The calculation failed. Please report the formula and its arguments.', 'zh-CN': '计算失败，请反馈该公式及其参数。' },
 } as const satisfies Catalogue;
 

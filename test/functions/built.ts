@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildFunctions } from '../../scripts/build-functions';
+import { buildFunctions, functionScripts } from '../../scripts/build-functions';
 import type { configure } from '../../src/functions/settings';
 
 /** `CustomFunctions.Error` as Excel's runtime has it, as far as a function can see. */
@@ -43,7 +43,7 @@ export async function builtFunctions(): Promise<BuiltFunctions> {
     },
   };
   const page: { amzFunctions?: { configure: typeof configure } } = {};
-  new Function('CustomFunctions', 'globalThis', bytes.toString('utf8'))(runtime, page);
+  for (const script of functionScripts) new Function('CustomFunctions', 'globalThis', readFileSync(join(folder, script), 'utf8'))(runtime, page);
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as BuiltFunctions['metadata']['en'];
   const metadata = { en: read('functions.json'), 'zh-CN': read('functions-zh-CN.json') };
   const raw: BuiltFunctions['raw'] = (id, ...inputs) => {

@@ -1,4 +1,4 @@
-import { findCalls } from '../../src/functions/native/formula';
+import { arrayRows, findCalls } from '../../src/functions/native/formula';
 import type { BuiltFunctions } from './built';
 
 /** Works out an example of the reference on the built bundle; the same grammar as `evaluateSample`, which does not need it. */
@@ -17,6 +17,6 @@ function constant(text: string, functions: BuiltFunctions): unknown {
   if (/^".*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
   const repeated = /^REPT\("(.*)",(\d+)\)$/.exec(text);
   if (repeated) return (repeated[1] ?? '').repeat(Number(repeated[2]));
-  if (text.startsWith('{')) return text.slice(1, -1).split(';').map((row) => row.split(',').map((cell) => constant(cell.trim(), functions)));
+  if (text.startsWith('{')) return arrayRows(text).map((row) => row.map((cell) => constant(cell, functions)));
   throw new Error(`No constant: ${text}`);
 }

@@ -127,3 +127,13 @@ const atom = /^(-?\d+(\.\d+)?%?|"([^"]|"")*"|TRUE|FALSE|(('[^']+'|[\w.]+)!)?\$?[
 export function bracketed(expression: string): string {
   return atom.test(expression) ? expression : `(${expression})`;
 }
+
+/** The cells of an array constant, `{1,"a";2,"b, c"}`, row by row as written. */
+export function arrayRows(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare, mark] of text.slice(1, -1).matchAll(/("(?:[^"]|"")*")|([^,;"]+)|([,;])/g)) {
+    if (mark === ';') rows.push([]);
+    else if (mark === undefined) rows.at(-1)?.push((quoted ?? bare ?? '').trim());
+  }
+  return rows;
+}
