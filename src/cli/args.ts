@@ -10,6 +10,11 @@ export interface InspectCommand {
   readonly files: readonly string[];
 }
 
+export interface VerifyCommand {
+  readonly name: 'verify';
+  readonly file: string;
+}
+
 export interface ReportCommand {
   readonly name: 'report';
   readonly store: string;
@@ -28,7 +33,7 @@ export interface ReportCommand {
 export interface CommandLine {
   /** Null where it was not said. */
   readonly language: Language | null;
-  readonly command: InspectCommand | ReportCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
+  readonly command: InspectCommand | ReportCommand | VerifyCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
 }
 
 const options = {
@@ -53,8 +58,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   }
   const [name, ...files] = positionals;
   if (values.help || name === undefined || name === 'help') return { language, command: { name: 'help' } };
-  if (name !== 'inspect' && name !== 'report') return wrong('unknown-command', { command: name });
-  if (files.length === 0) return wrong('no-files');
+  if (name !== 'inspect' && name !== 'report' && name !== 'verify') return wrong('unknown-command', { command: name });
+  const [file] = files;
+  if (file === undefined) return wrong('no-files');
+  if (name === 'verify') return files.length === 1 ? { language, command: { name, file } } : wrong('one-file');
   if (name === 'inspect') return { language, command: { name, files } };
 
   for (const option of ['store', 'marketplace', 'out'] as const) if (!values[option]?.trim()) return wrong('option-missing', { option });

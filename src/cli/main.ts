@@ -2,10 +2,11 @@ import { say, type Language } from '../locale';
 import { cliText } from '../locale/cli';
 import { sayNotice } from '../locale/notices';
 import { isUnreadable, read } from '../reports';
-import { readCommandLine, type InspectCommand, type ReportCommand } from './args';
+import { readCommandLine, type InspectCommand, type ReportCommand, type VerifyCommand } from './args';
 import { describe } from './describe';
 import { folderDay, readSource, replaceFile, writable } from './files';
 import { buildReport, type PlacedFile } from './report';
+import { verifyWorkbook } from './verify';
 
 /** The same work without a screen. Results are JSON on standard output, problems are sentences on standard error. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -20,6 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return 2;
     case 'inspect':
       return inspectFiles(command, words);
+    case 'verify':
+      return verifyFile(command, language);
     case 'report':
       return reportFiles(command, language);
   }
@@ -38,6 +41,17 @@ async function inspectFiles(command: InspectCommand, language: Language): Promis
   }
   process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   return whole ? 0 : 1;
+}
+
+/** 0 where both chained tables are as they were written, 1 otherwise. */
+async function verifyFile(command: VerifyCommand, language: Language | null): Promise<number> {
+  const words = language ?? 'zh-CN';
+  const source = await readSource(command.file);
+  if ('problem' in source) return fail([sayNotice(words, source.problem)]);
+  const result = await verifyWorkbook(source);
+  if ('problem' in result) return fail([sayNotice(words, result.problem)]);
+  process.stdout.write(`${JSON.stringify({ ...result.verdict, text: sayNotice(language ?? result.language ?? 'zh-CN', result.text) }, null, 2)}\n`);
+  return result.verdict.intact ? 0 : 1;
 }
 
 /** 0 where the workbook was written; 1, and nothing written, otherwise. */

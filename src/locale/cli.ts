@@ -11,7 +11,9 @@ export const cliText = {
       --products LIST.csv fill the product table from a list with its headers
       --operator NAME     who writes the log (default: the system's user)
       --adopt             add our sheets to a workbook that has none yet
-  Both: --lang zh-CN | en (default zh-CN, or the workbook's own language)`,
+  npm run --silent cli -- verify FILE.xlsx
+      Whether the SOP log is as it was written, as JSON; exit code 1 where it is not.
+  All: --lang zh-CN | en (default zh-CN, or the workbook's own language)`,
     'zh-CN': `用法：
   npm run --silent cli -- inspect 文件…
       识别每个导出文件，输出 JSON：类型、语言、日期、行数、合计、拒收行。
@@ -21,11 +23,14 @@ export const cliText = {
       --products 清单.csv 按表头批量填写产品表
       --operator 姓名     日志操作人（默认取系统用户名）
       --adopt             允许在还没有我们工作表的工作簿里新增工作表
+  npm run --silent cli -- verify 文件.xlsx
+      检查 SOP 日志是否被改动，输出 JSON；被改动时退出码为 1。
   通用：--lang zh-CN | en（默认 zh-CN，或沿用工作簿语言）`,
   },
   'unknown-command': { en: 'Unknown command "{command}".', 'zh-CN': '未知命令“{command}”。' },
   'bad-arguments': { en: '{reason}', 'zh-CN': '参数有误：{reason}' },
   'no-files': { en: 'No file was given.', 'zh-CN': '请至少指定一个文件。' },
+  'one-file': { en: 'Give one workbook.', 'zh-CN': '请只指定一个工作簿。' },
   'option-missing': { en: 'The option --{option} is missing.', 'zh-CN': '缺少参数 --{option}。' },
   'bad-date': { en: '"{value}" is not a day. Write it as YYYY-MM-DD, for example 2026-11-21.', 'zh-CN': '“{value}”不是有效日期，请写成 YYYY-MM-DD，例如 2026-11-21。' },
   'bad-marketplace': { en: '"{value}" is not a marketplace we know. Known: {known}.', 'zh-CN': '未知站点“{value}”。支持：{known}。' },
@@ -37,6 +42,8 @@ export const cliText = {
   'out-not-xlsx': { en: '{file}: the report is an .xlsx workbook; give --out a name that ends in .xlsx.', 'zh-CN': '{file}：输出为 .xlsx 工作簿，请让 --out 以 .xlsx 结尾。' },
   'workbook-foreign': { en: '{file} holds no AMZ Ops sheets yet. Add --adopt to add them (your own sheets stay as they are), or leave out --workbook.', 'zh-CN': '{file} 里还没有 AMZ Ops 工作表。加 --adopt 可在其中新增（您原有的工作表不变），或去掉 --workbook 新建。' },
   'workbook-other-store': { en: 'This workbook belongs to the store "{stored}", not "{asked}". Use its own workbook for each store, or change the name in its Settings sheet.', 'zh-CN': '该工作簿属于店铺「{stored}」，不是「{asked}」。请为每个店铺使用各自的工作簿，或在「设置」表中修改店铺名称。' },
+  'no-log': { en: '{file} holds no SOP log of AMZ Ops.', 'zh-CN': '{file} 中没有 AMZ Ops 的 SOP 日志。' },
+  'log-intact': { en: 'The SOP log is as it was written: {rows} rows. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },
   'nothing-usable': { en: 'None of the files could be used, so no report was written.', 'zh-CN': '没有可用的文件，未生成日报。' },
   'day-proposed': { en: '{file} carries no date; its name speaks for {date}. Confirm with --date {date}, or --dates-from-names.', 'zh-CN': '{file} 内没有日期，按文件名推测为 {date}。请用 --date {date} 或 --dates-from-names 确认。' },
   'day-yesterday': { en: '{file} carries no date. Yesterday in {marketplace} is {date}; if that is its day, add --date {date}.', 'zh-CN': '{file} 内没有日期。{marketplace} 站点的昨天是 {date}，如确为该日请加 --date {date}。' },
