@@ -56,7 +56,7 @@ export type HealthCode = (typeof healthCodes)[number];
  */
 export function healthMetric(metric: HealthMetricKey, value: number, channel: Channel | null, rules: Rules, scope?: Scope): Judgement<HealthCode> | null {
   const { rule, kind, channels } = healthMetrics[metric];
-  if (channel !== null && !(channels as readonly Channel[]).includes(channel)) return null;
+  if (channel !== null && !channels.includes(channel)) return null;
   const limit = rules.number(rule, scope);
   const near = rules.number('health.warningFactor', scope);
   const source = rules.find(rule, scope)?.source ?? 'amazon-health';

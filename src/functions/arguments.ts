@@ -1,7 +1,7 @@
 import { fromSerial, toSerial } from '../domain/civil';
 import { readDate } from '../reports/dates';
 import { readAmount } from '../reports/numbers';
-import { Fault, faultOf, unknown, wrong, type Cell, type Matrix } from './cells';
+import { type Fault, faultOf, unknown, wrong, type Cell, type Matrix } from './cells';
 
 /** A moment that names its own zone (`2026-07-14T08:00Z`): milliseconds since 1970 UTC. */
 export class AbsoluteMoment {

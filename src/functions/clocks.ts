@@ -3,7 +3,7 @@ import { marketplaceCodes } from '../domain/marketplace';
 import type { Rules } from '../domain/rules';
 import { replyCodes, replyDue, replyStatus } from '../domain/service';
 import { zoneOf, type Zone } from '../domain/zones';
-import { AbsoluteMoment, moment, momentSetting, serialToWall, text, textSetting, wallToSerial } from './arguments';
+import { type AbsoluteMoment, moment, momentSetting, serialToWall, text, textSetting, wallToSerial } from './arguments';
 import { Fault, unknown, wrong, type Output } from './cells';
 import { explanation, type Explanation } from './explain';
 import { calculation, judging, type Definition } from './run';

@@ -119,10 +119,10 @@ function writeTotals(grid: Grid, place: TablePlace, report: DailyReport, languag
   grid.set(row, first, say(language, reportText.total), 'total.label');
   if (report.lines.length > 0) {
     for (const plan of columns as readonly ColumnPlan[]) {
-      const column = columnOf(plan.key as AsinColumn);
+      const column = columnOf(plan.key);
       const style = `total.${plan.kind}`;
       // A column that no row knows has no total: SUM would show a 0 that nobody counted.
-      if (plan.field && total(plan.field) !== null) grid.set(row, column, total(plan.field), style, `=SUM(${range(plan.key as AsinColumn)})`);
+      if (plan.field && total(plan.field) !== null) grid.set(row, column, total(plan.field), style, `=SUM(${range(plan.key)})`);
     }
     grid.set(row, columnOf('column.cvr'), ratio(total('unitsOrdered'), total('sessionsTotal')), 'total.percent', `=IF(N(${at('column.sessions')})=0,"",${at('column.units')}/${at('column.sessions')})`);
     grid.set(row, columnOf('column.acos'), acosCell(total('spend'), total('sales'), language), 'total.percent', acosFormula(at('column.spend'), at('column.adSales'), language));

@@ -106,7 +106,7 @@ export function planBuild(input: BuildInput): Build {
 
 function stylesOf(currencies: readonly string[], language: Language): WorkbookPlan['styles'] {
   const words = { change: say(language, reportText['card.change']), flat: say(language, reportText['card.flat']), mean: say(language, reportText['card.mean']) };
-  return Object.assign({}, bodyStyles, ...currencies.map((currency) => reportStyles(currency, words)));
+  return Object.fromEntries([bodyStyles, ...currencies.map((currency) => reportStyles(currency, words))].flatMap((styles) => Object.entries(styles)));
 }
 
 function chainWarnings(stored: StoredData): Notice[] {

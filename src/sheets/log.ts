@@ -4,7 +4,7 @@ import type { DailyReport } from '../domain/daily';
 import type { Finding } from '../domain/findings';
 import type { DayImport } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
-import type { RuleId, Rules } from '../domain/rules';
+import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { findingText, logText } from '../locale/report';
 import { ruleLabels, ruleSources } from '../locale/rules';
@@ -142,7 +142,7 @@ export class LogWriter {
       objectType: say(language, logText['object.asin']), object: finding.asin, metric: say(language, logText[`metric.${finding.metric}`]),
       oldValue: show(finding.before), newValue: show(finding.after),
       change: finding.before === null || finding.after === null ? '—' : signedPercent(finding.before, finding.after),
-      rule: say(language, logText['finding.rule'], { rule: say(language, ruleLabels[finding.code === 'ACOS_SEVERE' ? 'acos.limit' : (finding.rule as RuleId & keyof typeof ruleLabels)]), limit, source: say(language, ruleSources[finding.source]) }),
+      rule: say(language, logText['finding.rule'], { rule: say(language, ruleLabels[finding.code === 'ACOS_SEVERE' ? 'acos.limit' : finding.rule]), limit, source: say(language, ruleSources[finding.source]) }),
       suggestion: findingStep(finding, rules, language),
       reason: `${say(language, findingText[`label.${finding.code}`])}: ${findingSentence(finding, line, report.currency, language)}. ${finding.days > 0 ? say(language, logText['finding.reason'], { date: report.date, days: finding.days }) : say(language, logText['finding.reasonDay'], { date: report.date })}`,
       expectation: finding.money > 0 ? say(language, logText['finding.money'], { money: money(finding.money, report.currency), days: rules.number('finding.horizonDays') }) : '—',

@@ -57,7 +57,7 @@ function valueLike(like: RuleValue, text: string): RuleValue | null {
   const parts = text.split(/[;；\n]/).map((part) => part.trim()).filter((part) => part !== '');
   if (typeof like[0] !== 'number') return parts;
   const numbers = parts.map(typedNumber);
-  return numbers.every((value) => value !== null) ? (numbers as number[]) : null;
+  return numbers.every((value) => value !== null) ? numbers : null;
 }
 
 function scopeOf(scope: string): { marketplace?: string; category?: string } {

@@ -71,7 +71,7 @@ function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): Store
   if (missing.length > 0) problems.push(notice('table-columns-missing', { table: table.name, sheet: table.sheet, fields: missing.join(', ') }));
   const rows = table.rows.map((cells, index) => ({
     index,
-    cells: Object.fromEntries(Object.entries(columnOf).map(([field, column]) => [field, cells[column as number] ?? null])),
+    cells: Object.fromEntries(Object.entries(columnOf).map(([field, column]) => [field, cells[column] ?? null])),
   }));
   return { spec, raw: table, rows, columnOf };
 }

@@ -66,7 +66,7 @@ export function personsSheets(): ExcelJS.Workbook {
   sheet.getCell('E6').value = new Date(Date.UTC(2026, 4, 1));
   sheet.getCell('E7').note = '这里记得核对运费';
   sheet.getCell('B14').value = { formula: 'SUM(B2:B13)', result: 90000 };
-  sheet.addConditionalFormatting({ ref: 'B2:B13', rules: [{ type: 'iconSet', iconSet: '3Arrows', priority: 1, cfvo: [{ type: 'percent', value: 0 }, { type: 'percent', value: 33 }, { type: 'percent', value: 67 }] }, { type: 'dataBar', priority: 2, cfvo: [{ type: 'min' }, { type: 'max' }], gradient: true } as ExcelJS.ConditionalFormattingRule] });
+  sheet.addConditionalFormatting({ ref: 'B2:B13', rules: [{ type: 'iconSet', iconSet: '3Arrows', priority: 1, cfvo: [{ type: 'percent', value: 0 }, { type: 'percent', value: 33 }, { type: 'percent', value: 67 }] }, { type: 'dataBar', priority: 2, cfvo: [{ type: 'min' }, { type: 'max' }], gradient: true }] });
   sheet.getCell('F2').dataValidation = { type: 'list', allowBlank: true, formulae: ['"是,否"'] };
   sheet.mergeCells('G1:H2');
   sheet.getColumn('H').outlineLevel = 1;

@@ -149,7 +149,7 @@ export function fixHeaders(sheet: Sheet, at: Area): void {
 export function rectangle(input: unknown, at: Area): unknown[][] {
   if (!Array.isArray(input)) {
     if (at.rows * at.columns > 5_000_000) throw invalid(`${areaName(at)} is too large`);
-    return Array.from({ length: at.rows }, () => Array.from({ length: at.columns }, () => input as unknown));
+    return Array.from({ length: at.rows }, () => Array.from({ length: at.columns }, () => input));
   }
   const lines: unknown[] = input;
   const good = lines.length === at.rows && lines.every((line) => Array.isArray(line) && line.length === at.columns);
