@@ -1,5 +1,5 @@
 import { Grid, type FileCell } from './grid';
-import { openPackage } from './package';
+import { openPackage } from './open';
 import { Strings } from './strings';
 import { WorkbookPart } from './workbook';
 import { sheetDataOf } from './worksheet';

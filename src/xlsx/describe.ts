@@ -1,7 +1,8 @@
 import type { CellValue } from '../sheets/plan';
 import { areaName, cellName } from './a1';
 import { Grid } from './grid';
-import { openPackage, type Package } from './package';
+import { openPackage } from './open';
+import type { Package } from './package';
 import { Strings } from './strings';
 import { Styles } from './styles';
 import { tablesOf } from './tableParts';

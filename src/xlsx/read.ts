@@ -2,7 +2,7 @@ import { notice, type Notice } from '../domain/notice';
 import type { RawTable, RawWorkbook } from '../sheets/plan';
 import type { Area } from './a1';
 import { Grid } from './grid';
-import { openPackage } from './package';
+import { openPackage } from './open';
 import { Strings } from './strings';
 import { tablesOf } from './tableParts';
 import { WorkbookPart } from './workbook';

@@ -1,6 +1,7 @@
 import type { SheetPlan, Style } from '../sheets/plan';
 import { cellName, quoteSheet } from './a1';
 import { chartXml, drawingXml, type ReadCell } from './chart';
+import { asHeld } from './gate';
 import { Grid } from './grid';
 import type { Package } from './package';
 import { conditionalFormats, validationsXml } from './rules';
@@ -32,7 +33,7 @@ export function writeSheet(writing: Writing, sheet: SheetPlan, part: string): vo
   for (const { row, column, cells } of sheet.blocks) {
     cells.forEach((line, i) => {
       line.forEach((cell, j) => {
-        if (cell !== null) grid.set(row + i, column + j, cell.value, style(cell.style), cell.formula);
+        if (cell !== null) grid.set(row + i, column + j, asHeld(cell.value, writing.planStyles[cell.style ?? '']), style(cell.style), cell.formula);
       });
     });
   }

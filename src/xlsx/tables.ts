@@ -46,6 +46,8 @@ export interface Surroundings {
   readonly grid: Grid;
   /** Index of a plan's style. */
   readonly style: (id: string | undefined) => number;
+  /** What a cell of a plan's style holds when a value is put into it. */
+  readonly held: (value: CellValue, id: string | undefined) => CellValue;
   readonly headerStyle: number;
   /** Height in points a text of a plan's style takes in a column, or null where it stays on one line. */
   readonly height: (text: string, column: TableColumn) => number | null;
@@ -189,7 +191,8 @@ function formulaOf(layout: Layout, { layouts }: Surroundings, column: TableColum
 function writeRow(layout: Layout, around: Surroundings, row: number, fields: Fields, whole: boolean): void {
   const { grid } = around;
   for (const column of layout.plan.columns) {
-    const value = fields[column.field];
+    const given = fields[column.field];
+    const value = given === undefined ? undefined : around.held(given, column.style);
     if (value === undefined && !(whole && column.formula !== undefined)) continue;
     const at = layout.columns.get(column.field) ?? 0;
     const style = grid.read(row, at)?.style ?? around.style(column.style);

@@ -2,12 +2,13 @@ import { notice, type Notice } from '../domain/notice';
 import type { SheetPlan, Style, TablePlan, WorkbookPlan } from '../sheets/plan';
 import { areaName, maxRows, parseArea, quoteSheet, type Area } from './a1';
 import { moveAnchors } from './anchors';
-import { gate } from './gate';
+import { asHeld, gate } from './gate';
 import { Grid } from './grid';
 import { wrappedHeight } from './height';
 import { findTable, matchColumns } from './match';
 import { newPackage } from './newPackage';
-import { declaration, openPackage, type Package } from './package';
+import { openPackage } from './open';
+import { declaration, type Package } from './package';
 import { validationXml } from './rules';
 import { styleOf, writeCharts, writeSheet, type Writing } from './sheets';
 import { Strings } from './strings';
@@ -39,6 +40,8 @@ export function carryOut(plan: WorkbookPlan, existing?: Uint8Array): { readonly 
   const places = locateSheets(plan, book, found);
   if ('problem' in places) return places;
   const names = new Map(plan.sheets.map((sheet) => [sheet.key, places.sheets.get(sheet.key)?.name ?? sheet.name]));
+  const taken = takenName(plan, book, tables, found);
+  if (taken !== null) return { problem: notice('xlsx-name-taken', { name: taken }) };
   const layouts = layOut(plan, found, names);
   for (const layout of layouts.values()) {
     for (const { field, formula } of layout.plan.columns) if (formula !== undefined && resolveFormula(formula, 0, layout, layouts) === null) return { problem: notice('xlsx-plan-broken', { fault: 'formula-name-unknown', where: `${layout.plan.name}.${field}` }) };
@@ -160,6 +163,14 @@ function locateSheets(plan: WorkbookPlan, book: WorkbookPart, tables: ReadonlyMa
   return { sheets };
 }
 
+/** Tables and defined names share one space of names: a name of ours a person has given to something else. */
+function takenName(plan: WorkbookPlan, book: WorkbookPart, tables: readonly Tabled[], found: ReadonlyMap<string, Tabled>): string | null {
+  const defined = new Set(book.names().map(({ name }) => name.toLowerCase()));
+  const tableNames = new Set(tables.map(({ name }) => name.toLowerCase()));
+  const table = plan.tables.find(({ name }) => !found.has(name) && defined.has(name.toLowerCase()));
+  return table?.name ?? plan.sheets.find(({ mark }) => tableNames.has(mark.toLowerCase()))?.mark ?? null;
+}
+
 function layOut(plan: WorkbookPlan, found: ReadonlyMap<string, Tabled>, names: ReadonlyMap<string, string>): Map<string, Layout> {
   return new Map(
     plan.tables.map((table) => {
@@ -193,6 +204,7 @@ function writeOne(writing: Writing, layout: Layout, table: Tabled | null, newPar
     style,
     headerStyle: layout.plan.headerStyle === undefined ? writing.styles.cell(plainHeader) : style(layout.plan.headerStyle),
     layouts,
+    held: (value, id) => asHeld(value, plan.styles[id ?? '']),
     height: (text, column) => wrappedHeight(text, column.width, column.style === undefined ? undefined : plan.styles[column.style]),
     obstacles: [...others.map(({ area }) => area), ...merges(file.text(part))],
   });

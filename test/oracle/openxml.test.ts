@@ -57,7 +57,7 @@ test('excelize opens the file and sees the same cells, formulas, tables and name
   expect(file.GetCellFormula('SOP 日志', 'F6')).toMatchObject({ formula: 'IFERROR($E6/$D6-1,"")' });
   expect(file.GetCellValue('日报 US 11-20', 'B21')).toMatchObject({ value: '13,612.30' });
   expect(file.GetTables('SOP 日志').tables).toMatchObject([{ Name: 'AMZ_Log', Range: 'A4:J7' }]);
-  expect(file.GetDefinedName().definedNames).toEqual(expect.arrayContaining([expect.objectContaining({ Name: 'AMZ_log', RefersTo: "'SOP 日志'!$A$1" })]));
+  expect(file.GetDefinedName().definedNames).toEqual(expect.arrayContaining([expect.objectContaining({ Name: 'AMZ_sheet_log', RefersTo: "'SOP 日志'!$A$1" })]));
   expect(file.CalcCellValue('日报 US 11-20', 'B21')).toMatchObject({ value: '13,612.30' });
 });
 

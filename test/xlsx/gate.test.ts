@@ -18,6 +18,8 @@ const refused: readonly (readonly [string, WorkbookPlan, string, Record<string, 
   ['nothing that is a value', value(undefined), 'xlsx-plan-broken', { fault: 'cell-type' }],
   ['a formula without its sign', cells({ value: 1, formula: 'SUM(A1)' }), 'xlsx-plan-broken', { fault: 'formula-without-equals' }],
   ['a formula too long', cells({ value: 1, formula: `=${'1+'.repeat(4100)}1` }), 'xlsx-plan-broken', { fault: 'formula-too-long' }],
+  ['a formula in a cell of text', cells({ value: 1, formula: '=1', style: 'text' }), 'xlsx-plan-broken', { fault: 'formula-in-text-cell' }],
+  ['a formula in a column of text', table({ columns: products.columns.map((column) => (column.field === 'sku' ? { ...column, formula: '=1' } : column)) }), 'xlsx-plan-broken', { fault: 'formula-in-text-cell', where: 'AMZ_Products.sku' }],
   ['an unknown style', cells({ value: 1, style: 'none' }), 'xlsx-plan-broken', { fault: 'style-unknown none' }],
   ['a ragged block', sheet({ blocks: [{ row: 0, column: 0, cells: [[null, null], [null]] }] }), 'xlsx-plan-broken', { fault: 'block-ragged' }],
   ['blocks over each other', sheet({ blocks: [{ row: 0, column: 0, cells: [[null, null]] }, { row: 0, column: 1, cells: [[null]] }] }), 'xlsx-plan-broken', { fault: 'blocks-overlap' }],
@@ -28,6 +30,7 @@ const refused: readonly (readonly [string, WorkbookPlan, string, Record<string, 
   ['a mark that reads as a cell', sheet({ mark: 'AMZ1' }), 'xlsx-plan-broken', { fault: 'name-invalid' }],
   ['two sheets of one name', { ...plan, sheets: [reportSheet, { ...reportSheet, key: 'other' }] }, 'xlsx-plan-broken', { fault: 'sheet-name-twice' }],
   ['two sheets of one key', { ...plan, sheets: [reportSheet, { ...reportSheet, name: '乙' }] }, 'xlsx-plan-broken', { fault: 'sheet-key-twice' }],
+  ['a mark and a table of one name', { ...plan, sheets: plan.sheets.map((one) => (one.key === 'log' ? { ...one, mark: 'amz_log' } : one)) }, 'xlsx-plan-broken', { fault: 'name-twice', where: 'AMZ_Log' }],
   ['nothing to show', { ...plan, activate: 'none' }, 'xlsx-plan-broken', { fault: 'activate-unknown' }],
   ['a table on a page', table({ sheet: reportSheet.key }), 'xlsx-plan-broken', { fault: 'table-without-sheet' }],
   ['a table without columns', table({ columns: [], key: [], upsert: [] }), 'xlsx-plan-broken', { fault: 'table-empty' }],
@@ -47,4 +50,11 @@ test.each([['the longest text', 'a'.repeat(32_767)], ['line breaks and tabs', ' 
   if ('problem' in written) throw new Error(written.problem.code);
   const read = await readWorkbook(written.bytes);
   expect('raw' in read && read.raw.tables[0]?.rows).toEqual([['k', one]]);
+});
+
+test('a number put into a cell of text is text, as in Excel', async () => {
+  const written = await writePlan(table({ upsert: [{ asin: 10023, sku: true, cost: 2 }] }));
+  if ('problem' in written) throw new Error(written.problem.code);
+  const read = await readWorkbook(written.bytes);
+  expect('raw' in read && read.raw.tables[0]?.rows[0]).toEqual(['10023', 'TRUE', null, null, 2, null, null]);
 });

@@ -11,6 +11,7 @@ const styles = {
   conclusion: { wrap: true, vertical: 'top', size: 10, fill: 'FFF8E1', border: { sides: ['left'], color: 'F9A825', weight: 'medium' } },
   header: { bold: true, color: 'FFFFFF', fill: '1F3A5F', align: 'center', vertical: 'center', wrap: true, border: { sides: ['bottom'], color: '1F3A5F' } },
   text: { numberFormat: '@', vertical: 'center' },
+  plain: { vertical: 'center' },
   date: { numberFormat: 'yyyy-mm-dd', align: 'center' },
   integer: { numberFormat: '#,##0' },
   money: { numberFormat: '$#,##0.00' },
@@ -44,7 +45,7 @@ export const emptySheet: Omit<SheetPlan, 'key' | 'mark' | 'name' | 'kind'> = {
 
 function reportBlocks(): Block[] {
   const last = 20;
-  const rows = days.map(([date, sales, units, sessions], i) => [cell(date, 'date'), cell(sales, 'money'), cell(units, 'integer'), cell(sessions, 'integer'), cell(units / sessions, 'percent', `=IFERROR(C${14 + i}/D${14 + i},"")`), cell('', 'text', `=IF(B${14 + i}<0,"负数","")`)]);
+  const rows = days.map(([date, sales, units, sessions], i) => [cell(date, 'date'), cell(sales, 'money'), cell(units, 'integer'), cell(sessions, 'integer'), cell(units / sessions, 'percent', `=IFERROR(C${14 + i}/D${14 + i},"")`), cell('', 'plain', `=IF(B${14 + i}<0,"负数","")`)]);
   return [
     { row: 0, column: 0, cells: [[cell('运营日报', 'title')], [cell('2026-11-20（美国站） | 数据截至 11-20 23:59 PST | 店铺 青禾家居 | 负责人 王敏 | USD', 'subtitle')]] },
     { row: 3, column: 0, cells: [[cell('销售额', 'cardLabel'), null, cell('销量', 'cardLabel'), null, cell('转化率', 'cardLabel'), null]] },
@@ -87,7 +88,7 @@ export const reportSheet: SheetPlan = {
 export const logSheet: SheetPlan = {
   ...emptySheet,
   key: 'log',
-  mark: 'AMZ_log',
+  mark: 'AMZ_sheet_log',
   name: 'SOP 日志',
   kind: 'tables',
   blocks: [{ row: 0, column: 0, cells: [[cell('标准化 SOP 日志', 'title')], [cell('只追加，不修改；更正请另起一行并写明关联日志ID。', 'subtitle')]] }],
@@ -98,8 +99,8 @@ export const logSheet: SheetPlan = {
   protection: { allowFilter: true, allowSort: true, allowFormat: true },
 };
 
-export const eventsSheet: SheetPlan = { ...emptySheet, key: 'events', mark: 'AMZ_events', name: 'SOP 事件', kind: 'tables', hidden: true };
-export const productsSheet: SheetPlan = { ...emptySheet, key: 'products', mark: 'AMZ_products', name: '产品表', kind: 'tables', freeze: { rows: 1, columns: 1 } };
+export const eventsSheet: SheetPlan = { ...emptySheet, key: 'events', mark: 'AMZ_sheet_events', name: 'SOP 事件', kind: 'tables', hidden: true };
+export const productsSheet: SheetPlan = { ...emptySheet, key: 'products', mark: 'AMZ_sheet_products', name: '产品表', kind: 'tables', freeze: { rows: 1, columns: 1 } };
 
 const column = (field: string, header: string, width: number, style: StyleId, aliases: readonly string[] = [], more: Partial<TableColumn> = {}): TableColumn => ({ field, header, aliases, width, style, ...more });
 const error = { title: '不能这样填', message: '请从列表中选择。' };
@@ -164,7 +165,7 @@ export const log: TablePlan = {
     column('note', '备注', 30, 'wrapped', ['Note']),
     column('previousHash', '前行哈希', 14, 'text', ['Previous hash']),
     column('hash', '本行哈希', 14, 'text', ['Hash']),
-    column('status', '状态', 10, 'text', ['Status'], { formula: statusFormula }),
+    column('status', '状态', 10, 'plain', ['Status'], { formula: statusFormula }),
   ],
   key: ['logId'],
   upsert: [

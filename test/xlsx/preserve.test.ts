@@ -39,7 +39,7 @@ test("a person's workbook of exceljs and excelize keeps every part", async () =>
   expectKept(before, after);
   const names = describeWorkbook(after);
   expect(names.sheets.map(({ name }) => name)).toEqual(['我的分析', '参数', '透视', '日报 US 11-20', 'SOP 日志', '产品表', 'SOP 事件']);
-  expect(names.names).toEqual(expect.arrayContaining([{ name: '毛利率', refersTo: "'参数'!$A$1" }, { name: 'AMZ_log', refersTo: "'SOP 日志'!$A$1" }]));
+  expect(names.names).toEqual(expect.arrayContaining([{ name: '毛利率', refersTo: "'参数'!$A$1" }, { name: 'AMZ_sheet_log', refersTo: "'SOP 日志'!$A$1" }]));
   expect(Object.keys(files(after)).filter((name) => /pivot|media|comments/.test(name)).length).toBeGreaterThan(4);
 });
 
@@ -94,7 +94,7 @@ test('a sheet of ours that a person renamed keeps its new name, and what points 
   parts['xl/workbook.xml'] = strToU8(renamed);
   const after = describeWorkbook(await write(plan, zipSync(parts)));
   expect(after.sheets.map(({ name }) => name)).toEqual(['日报 US 11-20', "Lily's 日志", '产品表', '事件']);
-  expect(after.names).toContainEqual({ name: 'AMZ_log', refersTo: "'Lily''s 日志'!$A$1" });
+  expect(after.names).toContainEqual({ name: 'AMZ_sheet_log', refersTo: "'Lily''s 日志'!$A$1" });
   expect(after.sheets[1]?.cells['J5']?.formula).toBe('=IFERROR(INDEX(\'事件\'!$C:$C,MATCH($A5,\'事件\'!$B:$B,0)),"")');
   expect(text(await write(plan, zipSync(parts)), 'xl/worksheets/sheet1.xml')).toContain(`location="'Lily''s 日志'!A4"`);
 });
@@ -103,6 +103,12 @@ test("a person's sheet with our name is refused, and nothing is written", async 
   const book = personsSheets();
   book.addWorksheet('sop 日志');
   expect(await refusal(plan, new Uint8Array(await book.xlsx.writeBuffer()))).toEqual({ problem: { code: 'xlsx-sheet-name-taken', params: { sheet: 'sop 日志' } } });
+});
+
+test("a name a person has given to something else is not taken for a table", async () => {
+  const book = personsSheets();
+  book.definedNames.add("'参数'!$A$1", 'amz_products');
+  expect(await refusal(plan, new Uint8Array(await book.xlsx.writeBuffer()))).toEqual({ problem: { code: 'xlsx-name-taken', params: { name: 'AMZ_Products' } } });
 });
 
 test('names of other sheets still mean them after a sheet was put before', async () => {

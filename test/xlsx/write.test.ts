@@ -18,9 +18,9 @@ test('what is written is read back', async () => {
   const read = await readWorkbook(bytes);
   expect('raw' in read && read.raw.sheets.map(({ name, mark, protected: locked, empty }) => [name, mark, locked, empty])).toEqual([
     ['日报 US 11-20', 'AMZ_report_US_20261120', false, false],
-    ['SOP 日志', 'AMZ_log', true, false],
-    ['产品表', 'AMZ_products', false, false],
-    ['SOP 事件', 'AMZ_events', false, false],
+    ['SOP 日志', 'AMZ_sheet_log', true, false],
+    ['产品表', 'AMZ_sheet_products', false, false],
+    ['SOP 事件', 'AMZ_sheet_events', false, false],
   ]);
   const written = await table(bytes, 'AMZ_Products');
   expect(written.rows).toEqual(products.upsert.map((row) => products.columns.map(({ field }) => row[field])));
@@ -34,7 +34,7 @@ test('a second reader sees texts as texts, formulas with their results, names an
   expect(page?.cells?.get('20,1')).toMatchObject({ formula: 'SUM(B14:B20)', formulaResult: 13612.3 });
   expect(page?.cells?.get('20,5')).toMatchObject({ formula: 'B21>0', value: true });
   expect(book.sheets[2]?.cells?.get('2,1')).toMatchObject({ value: '=cmd|calc', style: { numFmt: '@' } });
-  expect(book.namedRanges?.map(({ name, range }) => [name, range])).toContainEqual(['AMZ_log', "'SOP 日志'!$A$1"]);
+  expect(book.namedRanges?.map(({ name, range }) => [name, range])).toContainEqual(['AMZ_sheet_log', "'SOP 日志'!$A$1"]);
   expect(book.sheets[1]?.tables?.[0]).toMatchObject({ name: 'AMZ_Log', range: 'A4:J7', style: 'TableStyleMedium9' });
 });
 
