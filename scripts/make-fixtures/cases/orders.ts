@@ -35,7 +35,7 @@ function orderFixture(name: string, header: readonly string[], dialect: Dialect,
   return {
     path: `all-orders/${name}`, extension: 'txt', bytes: encode(delimited([[...header], ...orders.map((order) => orderCells(order, header))], dialect), encoding),
     expected: {
-      kind: 'all-orders', language: 'en', encoding, headerLine: 1, marketplace: 'US', currency: 'USD', period: { from: '2026-07-13', to: '2026-07-15' }, rows: orders.length, rejected: [], totals: sums(records, ['quantity', 'itemPrice', 'itemTax']),
+      kind: 'all-orders', language: 'en', encoding, headerLine: 1, marketplace: 'US', currency: 'USD', period: { from: '2026-07-13', to: '2026-07-15' }, neverShown: ['97201-0042', 'PORTLAND'], rows: orders.length, rejected: [], totals: sums(records, ['quantity', 'itemPrice', 'itemTax']),
       columns: header.map((text) => ['amazon-order-id', 'order-status', 'sales-channel', 'product-name', 'sku', 'asin', 'quantity', 'currency', 'item-price', 'item-tax'].includes(text) ? camelCase(text) : '*'),
       values: orders.map((order, index) => ({ line: index + 2, values: { amazonOrderId: order.id, productName: order.product, sku: order.sku, asin: order.asin, quantity: order.quantity, itemPrice: order.price } })),
     },

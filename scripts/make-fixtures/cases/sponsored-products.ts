@@ -57,7 +57,7 @@ function workbooks(): Fixture[] {
     }),
     workbookFixture({
       path: 'sp-purchased-product/en-raw', rows: purchased, sheet: 'Sponsored Product Purchased Pro', style: 'raw', expected: dollars,
-      header: [...day, ...head, ['advSku', 'Advertised SKU'], ['advAsin', 'Advertised ASIN'], ...aim, ['*purchasedAsin', 'Purchased ASIN'], ['otherSkuUnits', '7 Day Other SKU Units (#)'], ['*otherSkuOrders', '7 Day Other SKU Orders (#)'], ['otherSkuSales', '7 Day Other SKU Sales ']],
+      header: [...day, ...head, ['advSku', 'Advertised SKU'], ['advAsin', 'Advertised ASIN'], ...aim, ['purchasedAsin', 'Purchased ASIN'], ['otherSkuUnits', '7 Day Other SKU Units (#)'], ['otherSkuOrders', '7 Day Other SKU Orders (#)'], ['otherSkuSales', '7 Day Other SKU Sales ']],
     }),
     workbookFixture({ path: 'sp-performance-over-time/en-raw', header: [...day, ['clicks', 'Clicks'], ['cpc', 'Cost Per Click (CPC)'], ['spend', 'Spend']], rows: perDay, sheet: 'Sponsored Product Performance O', style: 'raw', expected: {} }),
   ];
