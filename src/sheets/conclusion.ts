@@ -1,7 +1,7 @@
 import type { AsinLine, DailyReport, Kpi, KpiId } from '../domain/daily';
 import type { Finding, FindingMetric } from '../domain/findings';
 import type { Rules } from '../domain/rules';
-import { say, type Language } from '../locale';
+import { say, type Entry, type Language } from '../locale';
 import { findingText, reportText } from '../locale/report';
 import { figure, fixed, shortName, signedMoney, signedPercent, type FigureUnit } from './format';
 
@@ -60,8 +60,7 @@ function findingLine(finding: Finding, report: DailyReport, rules: Rules, langua
 export function findingSentence(finding: Finding, line: AsinLine | undefined, currency: string, language: Language): string {
   const unit = unitOf[finding.metric];
   const show = (value: number | null): string => (unit === 'days' && value !== null ? fixed(value, 1) : figure(value, unit, currency, language));
-  const sentence = finding.code === 'OUT_OF_STOCK' && finding.before === 0 ? findingText['line.OUT_OF_STOCK.still'] : findingText[`line.${finding.code}`];
-  return say(language, sentence, {
+  return say(language, sentenceOf(finding), {
     name: nameOf(line, finding.asin),
     before: show(finding.before),
     after: show(finding.after),
@@ -69,6 +68,13 @@ export function findingSentence(finding: Finding, line: AsinLine | undefined, cu
     velocity: line?.stock.velocity === null || line === undefined ? '—' : fixed(line.stock.velocity, 1),
     percent: finding.before !== null && finding.after !== null ? signedPercent(finding.before, finding.after) : '—',
   });
+}
+
+/** A value before that is not known, or was the same, is not told. */
+function sentenceOf({ code, before }: Finding): Entry {
+  if (code === 'OUT_OF_STOCK' && before === 0) return findingText['line.OUT_OF_STOCK.still'];
+  if (before === null && (code === 'OUT_OF_STOCK' || code === 'ACOS_SEVERE' || code === 'ADS_NO_SALES')) return findingText[`line.${code}.first`];
+  return findingText[`line.${code}`];
 }
 
 /** The suggested next step. Never more than a suggestion, and never to delete or archive. */
