@@ -1,6 +1,9 @@
 const parts = 1_000_000_000;
 
-/** Adds decimals exactly to nine places: 0.1 + 0.2 is 0.3, and a million cents are ten thousand. */
+/**
+ * Adds decimals exactly to the places that a double can hold at their size, nine at most: 0.1 + 0.2 is 0.3, and a million
+ * cents are ten thousand.
+ */
 export class ExactSum {
   private whole = 0;
   private fraction = 0;
@@ -10,7 +13,10 @@ export class ExactSum {
   add(value: number): void {
     const whole = Math.trunc(value);
     this.whole += whole;
-    this.fraction += Math.round((value - whole) * parts);
+    // 8,455,369.53 is stored to some nine digits behind the point less than 0.53 is: what lies beyond is not its value.
+    const size = Math.abs(whole);
+    const step = size < 1e4 ? 1 : size < 1e9 ? 1e3 : 1e6;
+    this.fraction += Math.round((value - whole) * (parts / step)) * step;
     this.count += 1;
   }
 
