@@ -218,10 +218,8 @@ function closingSteps({ plan, sheets }: Layout): Step[] {
   const show = sheets.find(({ plan: { key } }) => key === plan.activate);
   return [
     ...sheets.flatMap(({ name, plan: sheet, open }) => (sheet.protection !== null && (open === null || sheet.kind === 'page' || open.protected) ? [protectStep(name, sheet.protection)] : [])),
-    ...(show === undefined ? [] : [step((desk) => {
-      desk.sheet(show.name).visibility = 'Visible';
-      desk.sheet(show.name).activate();
-    })]),
+    // A sheet a person has hidden stays hidden.
+    ...(show === undefined || show.open?.visible === false || (show.open === null && show.plan.hidden) ? [] : [step((desk) => desk.sheet(show.name).activate())]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { CellValue, RawTable, RawWorkbook } from '../sheets/plan';
-import { areaName } from '../sheets/hand/a1';
+import { areaName, maxRows } from '../sheets/hand/a1';
 import { isOfficeError } from './problem';
 import { inSession, loose, type Session } from './session';
 import { type OpenTable, survey } from './survey';
@@ -10,13 +10,14 @@ const cellsPerAnswer = 150_000;
 /** Reads sheets and tables of the open workbook; see `index.ts`. */
 export function readOpenWorkbook(wanted: (table: { readonly name: string; readonly headers: readonly string[] }) => boolean = () => true): Promise<RawWorkbook> {
   return inSession(async (session) => {
-    const { sheets, tables } = await survey(session);
+    const { sheets, tables, leftovers } = await survey(session);
     const read = tables.filter(wanted);
     const formulas = await formulasOf(session, read);
     const rows = await rowsOf(session, read);
+    const below = await rowsBelow(session, read, leftovers.rows.map(({ table }) => table));
     return {
       sheets: sheets.map((sheet) => ({ name: sheet.name, mark: sheet.mark, protected: sheet.protected, empty: sheet.empty && sheet.charts.length === 0 })),
-      tables: read.map((table, index) => rawTable(table, rows[index] ?? [], formulas[index] ?? [])),
+      tables: read.map((table, index) => rawTable(table, rows[index] ?? [], formulas[index] ?? [], below[index] ?? 0)),
     };
   });
 }
@@ -47,6 +48,21 @@ async function formulasOf(session: Session, tables: readonly OpenTable[]): Promi
     return entry.areas.items.flatMap(({ rowIndex, columnIndex, rowCount, columnCount }) => Array.from({ length: rowCount * columnCount }, (_, i): Place => ({
       row: rowIndex + Math.floor(i / columnCount) - bodyOf(table).top, column: columnIndex + (i % columnCount) - table.area.left,
     })));
+  });
+}
+
+/** How far below a table rows are counted that belong to no table. */
+const looked = 1_000;
+
+/** Filled rows right beneath each table; those an interrupted run of ours left there do not count. */
+async function rowsBelow(session: Session, tables: readonly OpenTable[], staged: readonly string[]): Promise<number[]> {
+  const crowded = tables.filter(({ name, totals, crowded: full }) => full && !totals && !staged.includes(name));
+  if (crowded.length === 0) return tables.map(() => 0);
+  const ranges = await session.send(({ workbook }) => crowded.map(({ sheet, area }) => loose(workbook.worksheets.getItem(sheet).getRange(areaName({ ...area, top: area.bottom + 1, bottom: Math.min(maxRows - 1, area.bottom + looked) }))).load('values')));
+  return tables.map((table) => {
+    const values: readonly (readonly unknown[])[] = ranges[crowded.indexOf(table)]?.values ?? [];
+    const end = values.findIndex((line) => line.every((value) => value === ''));
+    return end < 0 ? values.length : end;
   });
 }
 
@@ -100,13 +116,13 @@ async function readPieces(session: Session, tables: readonly OpenTable[], pieces
   }
 }
 
-function rawTable(table: OpenTable, values: readonly (readonly unknown[])[], formulas: readonly Place[]): RawTable {
+function rawTable(table: OpenTable, values: readonly (readonly unknown[])[], formulas: readonly Place[], below: number): RawTable {
   const calculated = new Set(formulas.map(({ row, column }) => `${row}:${column}`));
   const rows = values.map((line, row) => line.map((value, column): CellValue => (value === '' && !calculated.has(`${row}:${column}`) ? null : (value as CellValue))));
   // The one empty row a table without rows has to have.
   const only = rows.length === 1 && (rows[0] ?? []).every((value, column) => value === null || value === '' || calculated.has(`0:${column}`));
   return {
     name: table.name, sheet: table.sheet, row: table.area.top, column: table.area.left, headers: table.headers,
-    rows: only ? [] : rows, formulas: only ? [] : formulas, filtered: table.filtered,
+    rows: only ? [] : rows, formulas: only ? [] : formulas, filtered: table.filtered, below,
   };
 }

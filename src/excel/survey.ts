@@ -20,6 +20,8 @@ export interface OpenTable {
   readonly totals: boolean;
   readonly headers: readonly string[];
   readonly filtered: boolean;
+  /** True where something stands in the row right below. */
+  readonly crowded: boolean;
 }
 
 /** What the open workbook holds, without the cells. */
@@ -89,11 +91,15 @@ export async function survey(session: Session): Promise<Survey> {
     }),
     tables: first.tables.items.map(({ name }) => {
       const table = workbook.tables.getItem(name);
-      return { range: loose(table.getRange()).load('rowIndex,columnIndex,rowCount,columnCount'), header: loose(table.getHeaderRowRange()).load('values') };
+      return { range: loose(table.getRange()).load('rowIndex,columnIndex,rowCount,columnCount'), header: loose(table.getHeaderRowRange()).load('values'), below: loose(loose(loose(table.getRange()).getRowsBelow(1)).getUsedRangeOrNullObject(true)).load('address') };
     }),
   }));
   const marks = new Map<string, string>();
-  for (const { name, sheet, area } of names) if (isCell(area) && !name.endsWith(rowsSuffix) && !marks.has(sheet)) marks.set(sheet, name);
+  // People name cells too: of several names on one sheet ours comes first.
+  for (const { name, sheet, area } of names) {
+    if (!isCell(area) || name.endsWith(rowsSuffix)) continue;
+    if (!marks.has(sheet) || (isOurs(name) && !isOurs(marks.get(sheet) ?? ''))) marks.set(sheet, name);
+  }
   const sheets = first.sheets.items.map((sheet, index): OpenSheet => ({
     name: sheet.name, visible: sheet.visibility === 'Visible', protected: sheet.protection.protected, mark: marks.get(sheet.name) ?? null,
     empty: second.sheets[index]?.used.isNullObject ?? true, charts: second.sheets[index]?.charts.items.map(({ name }) => name) ?? [],
@@ -103,6 +109,7 @@ export async function survey(session: Session): Promise<Survey> {
     return {
       name: table.name, sheet: table.worksheet.name, totals: table.showTotals, filtered: table.autoFilter.isDataFiltered,
       area: { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 },
+      crowded: !(second.tables[index]?.below.isNullObject ?? true),
       headers: (second.tables[index]?.header.values[0] ?? []).map(String),
     };
   });
@@ -121,6 +128,10 @@ export async function survey(session: Session): Promise<Survey> {
       names: first.names.items.map(({ name }) => name).filter((name) => name === stagingName || name.endsWith(rowsSuffix)),
     },
   };
+}
+
+function isOurs(name: string): boolean {
+  return name.startsWith('AMZ_');
 }
 
 function baseName(name: string): string {

@@ -87,7 +87,6 @@ export function writeEntries(book: Workbook, sheet: Sheet, at: Area, input: unkn
 
 function enter(book: Workbook, sheet: Sheet, row: number, column: number, input: string | number | boolean): void {
   const old = cellAt(sheet, row, column);
-  if (old.spilledFrom) throw new HostError('InvalidOperation', 'Part of an array cannot be changed.');
   const merged = sheet.merges.find((other) => contains(other, area(row, column)));
   if (merged && (merged.row !== row || merged.column !== column)) return;
   const format = numberFormatAt(sheet, row, column);

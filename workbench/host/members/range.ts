@@ -118,6 +118,7 @@ export const rangeNode: (self: RangeSelf) => Node = describe<RangeSelf>('Range',
       const column = Math.min(self.area.column, b.column);
       return within(self, area(row, column, Math.max(self.area.row + self.area.rows, b.row + b.rows) - row, Math.max(self.area.column + self.area.columns, b.column + b.columns) - column));
     },
+    GetRowsBelow: (self, [count]) => within(self, { ...self.area, row: self.area.row + self.area.rows, rows: finite(count, 'count') }),
     GetEntireColumn: (self) => within(self, { ...self.area, row: 0, rows: maxRows }),
     GetUsedRangeOrNullObject: (self, [valuesOnly]) => within(self, usedArea(self.sheet, self.area, valuesOnly === true)),
     GetIntersectionOrNullObject: (self, [other]) => within(self, intersection(self.area, typeof other === 'string' ? resolveAddress(self.world, self.sheet, other).area : rangeArgument(self, other).area)),
