@@ -47,7 +47,7 @@ async function formulasOf(session: Session, tables: readonly OpenTable[]): Promi
     if (table === undefined || entry === null || entry.cells.isNullObject) return [];
     return entry.areas.items.flatMap(({ rowIndex, columnIndex, rowCount, columnCount }) => Array.from({ length: rowCount * columnCount }, (_, i): Place => ({
       row: rowIndex + Math.floor(i / columnCount) - bodyOf(table).top, column: columnIndex + (i % columnCount) - table.area.left,
-    })));
+    }))).sort((a, b) => a.row - b.row || a.column - b.column);
   });
 }
 
