@@ -7,6 +7,7 @@ import { Workbook } from '../host/model';
 import { readAddin, type Addin, type RibbonButton } from './addin';
 import { AddinFunctions, type FunctionsMetadata } from './grid/functions';
 import { Grid } from './grid/grid';
+import './handle';
 import type { Conversation } from './office/conversation';
 import { Pane } from './pane';
 import { RibbonBar } from './ribbonBar';
@@ -136,6 +137,7 @@ function GridPlace({ host, name, settings: { language, theme }, functions, refus
     place.current.append(container);
     const made = new Grid({ container, host, name, language, dark: theme !== 'light', functions, refused });
     grid.current = made;
+    window.workbench = { host, grid: made };
     return () => {
       if (grid.current === made) grid.current = null;
       setTimeout(() => {

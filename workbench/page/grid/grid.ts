@@ -27,6 +27,8 @@ export interface GridOptions {
  */
 export class Grid {
   readonly univer: UniverRunning;
+  /** Resolves when the grid is drawn and takes keys. */
+  readonly ready: Promise<void>;
   private readonly renderer: Renderer;
   private readonly unit: string;
   private readonly ends: (() => void)[] = [];
@@ -54,16 +56,25 @@ export class Grid {
       this.schedule();
     }));
     this.listen();
-    const rendered = univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, ({ stage }) => {
-      if (stage === univerAPI.Enum.LifecycleStages.Rendered) this.renderer.drawObjects();
+    this.ready = new Promise((resolve) => {
+      const rendered = univerAPI.addEvent(univerAPI.Event.LifeCycleChanged, ({ stage }) => {
+        if (stage !== univerAPI.Enum.LifecycleStages.Rendered) return;
+        this.renderer.drawObjects();
+        resolve();
+      });
+      this.ends.push(() => rendered.dispose());
     });
-    this.ends.push(() => rendered.dispose());
     void host.settle(true);
   }
 
   dispose(): void {
     for (const end of this.ends) end();
     this.univer.univer.dispose();
+  }
+
+  /** What a cell shows, as text. */
+  shown(sheet: string, row: number, column: number): string {
+    return this.univer.univerAPI.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(row, column).getDisplayValue() ?? '';
   }
 
   /** Carries the model's open changes into the grid now. */

@@ -1,0 +1,121 @@
+/// <reference types="office-js" preserve="true" />
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { closeAll, openWorkbench, paneOf, patience, type Opened } from './harness';
+
+afterAll(closeAll);
+
+let open: Opened;
+beforeEach(async () => {
+  open = await openWorkbench();
+}, patience);
+afterEach(() => open.close());
+
+/** What cells of the first sheet show in the grid. */
+const shown = (page: Page, cells: readonly (readonly [number, number])[]) =>
+  page.evaluate((places) => places.map(([row = 0, column = 0]) => window.workbench?.grid.shown('Sheet1', row, column) ?? ''), cells);
+
+/** Types into cells from the selected one downwards, as a person does. */
+async function type(page: Page, entries: readonly string[]): Promise<void> {
+  await page.mouse.click(80, 192);
+  for (const entry of entries) {
+    await page.keyboard.type(entry);
+    await page.keyboard.press('Enter');
+  }
+}
+
+const valuesOf = (address: string) =>
+  open.pane.evaluate(
+    (range) =>
+      Excel.run(async (context) => {
+        const cells = context.workbook.worksheets.getItem('Sheet1').getRange(range).load('values');
+        await context.sync();
+        return cells.values as unknown[][];
+      }),
+    address,
+  );
+
+test('the real client boots in the pane, offline, at the floor the manifest declares', async () => {
+  const found = await open.pane.evaluate(() => ({
+    host: Office.context.host,
+    language: Office.context.displayLanguage,
+    theme: Office.context.officeTheme.bodyBackgroundColor,
+    floor: Office.context.requirements.isSetSupported('ExcelApi', '1.13'),
+    later: Office.context.requirements.isSetSupported('ExcelApi', '1.14'),
+  }));
+  expect(found).toEqual({ host: 'Excel', language: 'en-US', theme: '#FFFFFF', floor: true, later: false });
+});
+
+test('what a person types is calculated and reaches the add-in', async () => {
+  await type(open.page, ['12', '=A1*2', 'text', '12.5%', '=1/0']);
+  await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 4, 0) === '#DIV/0!');
+  expect(await valuesOf('A1:A5')).toEqual([[12], [24], ['text'], [0.125], ['#DIV/0!']]);
+});
+
+test('what the add-in writes shows in the grid and is calculated', async () => {
+  await open.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('A1:B3').values = [['SKU', 'Units'], ['A-1', 3], ['A-2', 5]];
+      sheet.getRange('B4').formulas = [['=SUM(B2:B3)']];
+      sheet.getRange('D1').formulas = [['=SEQUENCE(2,2)']];
+      await context.sync();
+    }),
+  );
+  expect(await shown(open.page, [[0, 0], [3, 1], [0, 3], [1, 4]])).toEqual(['SKU', '8', '1', '4']);
+});
+
+test('custom functions judge in cells: alone, over ranges, with errors as elements and arguments left out', async () => {
+  await open.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('C1:D4').formulas = [[8, 1], ['=NA()', 1], ['', 1], [8, 1]];
+      sheet.getRange('A1').formulas = [['=AMZ.RESTOCK(C1:C4,D1:D4,,,,,"code")']];
+      sheet.getRange('A6').formulas = [['=AMZ.RESTOCK(8,1,,,,,"code")']];
+      await context.sync();
+    }),
+  );
+  expect(await valuesOf('A1:A6')).toEqual([['STOCKOUT_RISK'], ['#N/A'], ['OUT_OF_STOCK'], ['STOCKOUT_RISK'], [''], ['STOCKOUT_RISK']]);
+});
+
+test('a formula is completed with its description while it is typed', async () => {
+  await open.page.mouse.click(80, 192);
+  await open.page.keyboard.type('=AMZ.RES');
+  await open.page.getByText('Judges the stock of a product', { exact: false }).first().waitFor();
+  await open.page.keyboard.type('TOCK(8,1)');
+  // Enter takes the marked name while the list stands.
+  await open.page.getByText('Units to order', { exact: false }).first().waitFor({ state: 'hidden' });
+  await open.page.keyboard.press('Enter');
+  await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 0) === 'Stock-out risk');
+});
+
+test('a workbook is downloaded as .xlsx and opened again the same', async () => {
+  await type(open.page, ['7', '=A1*6']);
+  await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 1, 0) === '42');
+  await open.page.getByRole('button', { name: 'File', exact: true }).click();
+  const [download] = await Promise.all([open.page.waitForEvent('download'), open.page.getByRole('menuitem', { name: 'Download as .xlsx' }).click()]);
+  const file = await download.path();
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  await open.page.setInputFiles('input[type=file]', { name: 'again.xlsx', mimeType: 'application/octet-stream', buffer: readFileSync(file) });
+  await open.page.getByRole('heading', { name: 'again.xlsx' }).waitFor();
+  const pane = await paneOf(open.page);
+  const found = await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem('Sheet1').getRange('A1:A2').load('values,formulas');
+      await context.sync();
+      return [range.values, range.formulas] as unknown[];
+    }),
+  );
+  expect(found).toEqual([[[7], [42]], [[7], ['=A1*6']]]);
+});
+
+test('theme and language change without losing the workbook', async () => {
+  await type(open.page, ['kept']);
+  await open.page.getByRole('button', { name: 'View', exact: true }).click();
+  await open.page.getByRole('menuitemradio', { name: '中文（简体）' }).click();
+  await open.page.keyboard.press('Escape');
+  await open.page.getByRole('button', { name: '生成日报' }).waitFor();
+  const pane = await paneOf(open.page);
+  expect(await pane.evaluate(() => Office.context.displayLanguage)).toBe('zh-CN');
+  await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 0) === 'kept');
+});
