@@ -1,5 +1,5 @@
 import type { CellValue } from '../../src/sheets/plan';
-import { cellName } from '../../src/xlsx/a1';
+import { cellName } from '../../src/sheets/hand/a1';
 import { readCells, type SheetCells } from '../../src/xlsx/cells';
 import { convert } from './convert';
 

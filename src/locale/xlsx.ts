@@ -1,3 +1,4 @@
+import { planTexts } from './hand';
 import type { Catalogue } from './index';
 
 /** What the .xlsx hand has to tell a person. */
@@ -50,20 +51,5 @@ export const xlsxTexts = {
     en: 'The table “{table}” needs room on sheet “{sheet}”, but cell {cell} is occupied ({value}). Nothing was changed. If it belongs to the table, drag the table’s lower right corner over it; if not, move it away. Then try again.',
     'zh-CN': '表格“{table}”要在工作表“{sheet}”上扩展，但单元格 {cell} 已被占用（{value}）。没有写入任何内容。如果它本来就是表格的数据，请拖动表格右下角把它包进去；如果不是，请把它移开，然后再试。',
   },
-  'xlsx-cell-not-finite': {
-    en: 'The number for {sheet}, {cell} is {value}, which no cell can hold. Nothing was written. Check the rows this figure comes from.',
-    'zh-CN': '{sheet} 的 {cell} 算出的数值是 {value}，单元格存不下。没有写入任何内容。请检查这个数字来源的数据行。',
-  },
-  'xlsx-text-too-long': {
-    en: 'The text for {sheet}, {cell} has {length} characters; a cell holds at most {limit}. Nothing was written. Shorten it and try again.',
-    'zh-CN': '{sheet} 的 {cell} 有 {length} 个字符，单元格最多 {limit} 个。没有写入任何内容。请缩短后再试。',
-  },
-  'xlsx-text-illegal': {
-    en: 'The text for {sheet}, {cell} contains a character a workbook cannot hold ({code}, at position {position}). Nothing was written. Remove it and try again.',
-    'zh-CN': '{sheet} 的 {cell} 里有工作簿无法保存的字符（{code}，第 {position} 个字符）。没有写入任何内容。请删掉它再试。',
-  },
-  'xlsx-plan-broken': {
-    en: 'AMZ Ops drew up a workbook that contradicts itself ({fault}, at {where}). This is a fault of the program; nothing was written. Please report these two words.',
-    'zh-CN': 'AMZ Ops 生成的工作簿方案自相矛盾（{fault}，位置 {where}）。这是程序的错误，没有写入任何内容。请把这两项信息反馈给我们。',
-  },
+  ...planTexts,
 } as const satisfies Catalogue;

@@ -1,4 +1,4 @@
-import { cellName, parseArea } from './a1';
+import { cellName, parseArea } from '../sheets/hand/a1';
 import type { Package } from './package';
 import { child, children, root, splice, withAttribute, type Element } from './xml';
 

@@ -1,5 +1,5 @@
+import { areaName, parseArea, quoteSheet } from '../sheets/hand/a1';
 import type { CellValue, ChartPlan } from '../sheets/plan';
-import { areaName, parseArea, quoteSheet } from './a1';
 import { declaration } from './package';
 import { escapeAttribute, escapeText } from './xml';
 

@@ -1,5 +1,5 @@
+import { areaName, cellName } from '../sheets/hand/a1';
 import type { CellValue } from '../sheets/plan';
-import { areaName, cellName } from './a1';
 import { Grid } from './grid';
 import { openPackage } from './open';
 import type { Package } from './package';

@@ -1,24 +1,3 @@
-import { columnIndex, columnName, maxColumns, maxRows } from './a1';
-
-// A quoted text, a quoted sheet name, a structured reference's brackets, a name or function, or a plain reference.
-const token = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(])|[A-Za-z_\\\u0080-\uffff][\w.\u0080-\uffff]*|(\$?)(\d{1,7}):(\$?)(\d{1,7})|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/g;
-
-/** The formula as if it had been copied `rows` down and `columns` to the right: relative references move along. */
-export function shiftFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  return formula.replace(token, (whole: string, ...groups: (string | undefined)[]) => {
-    const [columnFixed, letters, rowFixed, digits, topFixed, top, bottomFixed, bottom] = groups;
-    if (letters !== undefined && digits !== undefined) {
-      const column = columnIndex(letters.toUpperCase()) + (columnFixed === '$' ? 0 : columns);
-      const row = Number(digits) - 1 + (rowFixed === '$' ? 0 : rows);
-      if (columnIndex(letters.toUpperCase()) >= maxColumns) return whole;
-      return column < 0 || row < 0 || column >= maxColumns || row >= maxRows ? '#REF!' : `${columnFixed}${columnName(column)}${rowFixed}${row + 1}`;
-    }
-    if (top !== undefined && bottom !== undefined) return `${topFixed}${Number(top) + (topFixed === '$' ? 0 : rows)}:${bottomFixed}${Number(bottom) + (bottomFixed === '$' ? 0 : rows)}`;
-    return whole;
-  });
-}
-
 /**
  * Functions that came after the file format did; the file writes them with `_xlfn.` before the name, or Excel shows
  * `#NAME?`. Source: ECMA-376 and Microsoft's list of `_xlfn.` functions (Excel 2010 to 2016).

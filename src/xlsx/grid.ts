@@ -1,6 +1,7 @@
+import { cellName, columnIndex, type Area } from '../sheets/hand/a1';
+import { shiftFormula } from '../sheets/hand/formula';
 import type { CellValue } from '../sheets/plan';
-import { cellName, columnIndex, type Area } from './a1';
-import { fileFormula, readFormula, shiftFormula } from './formula';
+import { fileFormula, readFormula } from './formula';
 import { richText, type Strings } from './strings';
 import { attributesOf, children, decodeSpreadsheetText, encodeSpreadsheetText, escapeText, inner, unescape } from './xml';
 

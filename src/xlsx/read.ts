@@ -1,6 +1,6 @@
 import { notice, type Notice } from '../domain/notice';
+import type { Area } from '../sheets/hand/a1';
 import type { RawTable, RawWorkbook } from '../sheets/plan';
-import type { Area } from './a1';
 import { Grid } from './grid';
 import { openPackage } from './open';
 import { Strings } from './strings';

@@ -1,7 +1,7 @@
 import type { ConditionalFormat, SheetPlan, Validation } from '../sheets/plan';
 import { fileFormula } from './formula';
-import { escapeAttribute, escapeText } from './xml';
 import type { Styles } from './styles';
+import { escapeAttribute, escapeText } from './xml';
 
 const x14 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
 const xm = 'http://schemas.microsoft.com/office/excel/2006/main';

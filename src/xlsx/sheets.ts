@@ -1,7 +1,7 @@
+import { cellName, quoteSheet } from '../sheets/hand/a1';
+import { asHeld } from '../sheets/hand/gate';
 import type { SheetPlan, Style } from '../sheets/plan';
-import { cellName, quoteSheet } from './a1';
 import { chartXml, drawingXml, type ReadCell } from './chart';
-import { asHeld } from './gate';
 import { Grid } from './grid';
 import type { Package } from './package';
 import { conditionalFormats, validationsXml } from './rules';

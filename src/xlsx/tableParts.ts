@@ -1,7 +1,7 @@
-import { areaName, parseArea, type Area } from './a1';
+import { areaName, parseArea, type Area } from '../sheets/hand/a1';
 import { declaration, type Package } from './package';
-import { decodeSpreadsheetText, child, children, encodeSpreadsheetText, escapeAttribute, inner, root, withAttribute, splice } from './xml';
 import type { FileSheet } from './workbook';
+import { decodeSpreadsheetText, child, children, encodeSpreadsheetText, escapeAttribute, inner, root, withAttribute, splice } from './xml';
 
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml';
 

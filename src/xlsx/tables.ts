@@ -1,39 +1,20 @@
 import { notice, type Notice } from '../domain/notice';
-import type { CellValue, TableColumn, TablePlan } from '../sheets/plan';
+import { cellName, overlap, type Area } from '../sheets/hand/a1';
+import { resolveFormula, shiftFormula, type TablePlace } from '../sheets/hand/formula';
+import { changesOf, keyOf, type Fields } from '../sheets/hand/rows';
+import type { CellValue, TableColumn } from '../sheets/plan';
 import type { RowMoves } from './anchors';
-import { cellName, columnName, overlap, quoteSheet, type Area } from './a1';
-import { readFormula, shiftFormula } from './formula';
+import { readFormula } from './formula';
 import type { FileCell, Grid } from './grid';
 
 /** Where a table stands, or shall stand, and which column holds which field. */
-export interface Layout {
-  readonly plan: TablePlan;
-  readonly sheetName: string;
+export interface Layout extends TablePlace {
   readonly exists: boolean;
   /** Header, body and totals as they are; of a new table its header alone. */
   readonly area: Area;
   readonly totals: number;
-  /** Sheet column by field, those to be added included. */
-  readonly columns: ReadonlyMap<string, number>;
   /** Columns to add at the right, in this order. */
   readonly added: readonly TableColumn[];
-}
-
-/** Turns `{{field}}` and `{{table.field}}` into addresses; null where a name is not known. */
-export function resolveFormula(formula: string, row: number, own: Layout, all: ReadonlyMap<string, Layout>): string | null {
-  let unknown = false;
-  const resolved = formula.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => {
-    const dot = name.lastIndexOf('.');
-    const layout = dot < 0 ? own : all.get(name.slice(0, dot));
-    const column = layout?.columns.get(name.slice(dot + 1));
-    if (layout === undefined || column === undefined) {
-      unknown = true;
-      return '';
-    }
-    const letters = columnName(column);
-    return dot < 0 ? `$${letters}${row + 1}` : `${quoteSheet(layout.sheetName)}!$${letters}:$${letters}`;
-  });
-  return unknown ? null : resolved;
 }
 
 export interface Written {
@@ -122,34 +103,11 @@ function trailingBlanks(layout: Layout, grid: Grid, rows: readonly number[]): nu
   return count;
 }
 
-/** Texts and numbers that read alike are one key: Excel makes a number of a typed `10023`. */
-function keyOf(values: readonly (CellValue | undefined)[]): string {
-  return JSON.stringify(values.map((value) => String(value ?? '').trim()));
-}
-
-type Fields = TablePlan['upsert'][number];
-
-function rowChanges({ plan, columns }: Layout, grid: Grid, body: readonly number[]): { readonly changed: Map<number, Fields>; readonly appended: Fields[]; readonly removed: Set<number> } {
-  const rowByKey = new Map<string, number>();
-  for (const row of body) {
-    const key = keyOf(plan.key.map((field) => grid.read(row, columns.get(field) ?? -1)?.value));
-    if (!rowByKey.has(key)) rowByKey.set(key, row);
-  }
-  const removed = new Set<number>();
-  for (const key of plan.remove) {
-    const row = rowByKey.get(keyOf(key));
-    if (row !== undefined) removed.add(row);
-  }
-  const changed = new Map<number, Fields>();
-  const appended = new Map<string, Fields>();
-  for (const fields of plan.upsert) {
-    const key = keyOf(plan.key.map((field) => fields[field]));
-    const row = plan.key.length === 0 ? undefined : rowByKey.get(key);
-    if (row !== undefined && !removed.has(row)) changed.set(row, { ...changed.get(row), ...fields });
-    else if (plan.key.length === 0) appended.set(String(appended.size), fields);
-    else appended.set(key, { ...appended.get(key), ...fields });
-  }
-  return { changed, appended: [...appended.values()], removed };
+function rowChanges({ plan, columns }: Layout, grid: Grid, body: readonly number[]): { readonly changed: Map<number, Fields>; readonly appended: readonly Fields[]; readonly removed: Set<number> } {
+  const keys = body.map((row) => keyOf(plan.key.map((field) => grid.read(row, columns.get(field) ?? -1)?.value)));
+  const { changed, appended, removed } = changesOf(plan, keys);
+  const rowAt = (place: number): number => body[place] ?? 0;
+  return { changed: new Map([...changed].map(([place, fields]) => [rowAt(place), fields])), appended, removed: new Set([...removed].map(rowAt)) };
 }
 
 function obstacle(layout: Layout, { grid, obstacles }: Surroundings, result: Area): Notice | null {

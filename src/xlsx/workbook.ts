@@ -1,4 +1,4 @@
-import { quoteSheet } from './a1';
+import { quoteSheet } from '../sheets/hand/a1';
 import { append, type Package } from './package';
 import { child, children, escapeAttribute, escapeText, inner, root, splice, unescape, withAttribute } from './xml';
 

@@ -1,5 +1,5 @@
+import { areaName, columnName, parseArea, type Area } from '../sheets/hand/a1';
 import type { PageSetup, SheetPlan } from '../sheets/plan';
-import { areaName, columnName, parseArea, type Area } from './a1';
 import { append, declaration } from './package';
 import { child, children, escapeAttribute, escapeText, inner, root, splice, withAttribute } from './xml';
 

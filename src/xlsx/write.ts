@@ -1,11 +1,12 @@
 import { notice, type Notice } from '../domain/notice';
+import { areaName, maxRows, parseArea, quoteSheet, type Area } from '../sheets/hand/a1';
+import { resolveFormula } from '../sheets/hand/formula';
+import { asHeld, gate } from '../sheets/hand/gate';
+import { findTable, matchColumns } from '../sheets/hand/match';
 import type { SheetPlan, Style, TablePlan, WorkbookPlan } from '../sheets/plan';
-import { areaName, maxRows, parseArea, quoteSheet, type Area } from './a1';
 import { moveAnchors } from './anchors';
-import { asHeld, gate } from './gate';
 import { Grid } from './grid';
 import { wrappedHeight } from './height';
-import { findTable, matchColumns } from './match';
 import { newPackage } from './newPackage';
 import { openPackage } from './open';
 import { declaration, type Package } from './package';
@@ -14,7 +15,7 @@ import { styleOf, writeCharts, writeSheet, type Writing } from './sheets';
 import { Strings } from './strings';
 import { newStyles, Styles } from './styles';
 import { newTablePart, resizeTablePart, tablesOf, type FileTable } from './tableParts';
-import { resolveFormula, writeTable, type Layout } from './tables';
+import { writeTable, type Layout } from './tables';
 import { WorkbookPart, type FileSheet } from './workbook';
 import { absolute, addToList, setSheetData, setWidth, sheetDataOf } from './worksheet';
 import { child, children, root } from './xml';
@@ -44,7 +45,7 @@ export function carryOut(plan: WorkbookPlan, existing?: Uint8Array): { readonly 
   if (taken !== null) return { problem: notice('xlsx-name-taken', { name: taken }) };
   const layouts = layOut(plan, found, names);
   for (const layout of layouts.values()) {
-    for (const { field, formula } of layout.plan.columns) if (formula !== undefined && resolveFormula(formula, 0, layout, layouts) === null) return { problem: notice('xlsx-plan-broken', { fault: 'formula-name-unknown', where: `${layout.plan.name}.${field}` }) };
+    for (const { field, formula } of layout.plan.columns) if (formula !== undefined && resolveFormula(formula, 0, layout, layouts) === null) return { problem: notice('plan-broken', { fault: 'formula-name-unknown', where: `${layout.plan.name}.${field}` }) };
   }
 
   const styles = new Styles(file, existingPart(file, book, 'styles', newStyles('Calibri')));

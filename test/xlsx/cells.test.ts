@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { readXlsx } from 'hucre';
 import type { CellValue, PlanCell } from '../../src/sheets/plan';
 import { describeWorkbook } from '../../src/xlsx';
-import { cellName } from '../../src/xlsx/a1';
-import { fileFormula, shiftFormula } from '../../src/xlsx/formula';
+import { cellName } from '../../src/sheets/hand/a1';
+import { shiftFormula } from '../../src/sheets/hand/formula';
+import { fileFormula } from '../../src/xlsx/formula';
 import { emptySheet, plan } from './plans';
 import { write } from './workbooks';
 

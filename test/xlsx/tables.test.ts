@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { CellValue, TablePlan, WorkbookPlan } from '../../src/sheets/plan';
 import { describeWorkbook } from '../../src/xlsx';
-import { columnName } from '../../src/xlsx/a1';
+import { columnName } from '../../src/sheets/hand/a1';
 import { plan, products, productsSheet } from './plans';
 import { refusal, said, tableOf, write } from './workbooks';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { xlsxTexts } from '../../src/locale/xlsx';
 
-const source = readdirSync('src/xlsx').map((name) => readFileSync(`src/xlsx/${name}`, 'utf8')).join('\n');
-const used = new Set([...source.matchAll(/'(xlsx-[a-z0-9-]+)'/g)].map(([, code]) => code ?? ''));
+const source = ['src/xlsx', 'src/sheets/hand'].flatMap((folder) => readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'))).join('\n');
+const used = new Set([...source.matchAll(/'((?:xlsx|plan)-[a-z0-9-]+)'/g)].map(([, code]) => code ?? ''));
 
 test('every problem has its words, and no words are left over', () => {
   expect([...used].sort()).toEqual(Object.keys(xlsxTexts).sort());

@@ -75,7 +75,7 @@ test('formulas of a table follow its layout', async () => {
 
 test('a formula that names an unknown column is refused before anything is written', async () => {
   const broken = { ...plan, tables: plan.tables.map((one) => (one.name === log.name ? { ...log, columns: log.columns.map((column) => (column.field === 'status' ? { ...column, formula: '={{AMZ_Events.nothing}}' } : column)) } : one)) };
-  expect(await refusal(broken)).toEqual({ problem: { code: 'xlsx-plan-broken', params: { fault: 'formula-name-unknown', where: 'AMZ_Log.status' } } });
+  expect(await refusal(broken)).toEqual({ problem: { code: 'plan-broken', params: { fault: 'formula-name-unknown', where: 'AMZ_Log.status' } } });
 });
 
 test('a new page stands where the plan puts it, and the names of sheets after it still mean them', async () => {

@@ -1,5 +1,5 @@
 import { notice, type Notice } from '../../domain/notice';
-import type { CellValue, PlanCell, SheetPlan, TablePlan, Validation, WorkbookPlan } from '../plan';
+import type { CellValue, PlanCell, SheetPlan, Style, TablePlan, Validation, WorkbookPlan } from '../plan';
 import { cellName, maxColumns, maxRows, overlap, parseArea, type Area } from './a1';
 
 /** Excel's limits. Source: "Excel specifications and limits", Microsoft Support. */
@@ -40,10 +40,13 @@ function checkPlan(plan: WorkbookPlan): void {
     checkSheet(plan, sheet);
   }
   if (!keys.has(plan.activate)) throw broken('activate-unknown', plan.activate);
-  const tables = new Set<string>();
+  // Tables and defined names share one space of names; Excel repairs a file away that has one twice.
+  const shared = new Set<string>();
+  for (const name of [...plan.sheets.map(({ mark }) => mark), ...plan.tables.map((table) => table.name)]) {
+    if (shared.has(name.toLowerCase())) throw broken('name-twice', name);
+    shared.add(name.toLowerCase());
+  }
   for (const table of plan.tables) {
-    if (tables.has(table.name.toLowerCase())) throw broken('table-name-twice', table.name);
-    tables.add(table.name.toLowerCase());
     if (plan.sheets.find(({ key }) => key === table.sheet)?.kind !== 'tables') throw broken('table-without-sheet', table.name);
     checkTable(plan, table);
   }
@@ -83,7 +86,20 @@ function checkSheet(plan: WorkbookPlan, sheet: SheetPlan): void {
 function checkCell(plan: WorkbookPlan, sheet: string, cell: string, { value, formula, style }: PlanCell): void {
   checkValue(sheet, cell, value);
   if (formula !== undefined) checkFormula(sheet, cell, formula);
-  if (style !== undefined) checkStyle(plan, style, `${sheet}!${cell}`);
+  if (style === undefined) return;
+  checkStyle(plan, style, `${sheet}!${cell}`);
+  if (formula !== undefined && isText(plan.styles[style])) throw broken('formula-in-text-cell', `${sheet}!${cell}`);
+}
+
+/** A cell formatted as text: Excel keeps whatever is put into it as text, formulas too. */
+export function isText(style: Style | undefined): boolean {
+  return style?.numberFormat === '@';
+}
+
+/** What such a cell holds when a value is put into it. */
+export function asHeld(value: CellValue, style: Style | undefined): CellValue {
+  if (value === null || typeof value === 'string' || !isText(style)) return value;
+  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
 }
 
 function checkTable(plan: WorkbookPlan, table: TablePlan): void {
@@ -96,7 +112,10 @@ function checkTable(plan: WorkbookPlan, table: TablePlan): void {
     if (column.header === '') throw broken('table-header-empty', `${table.name}.${column.field}`);
     checkValue(table.name, column.field, column.header);
     if (column.style !== undefined) checkStyle(plan, column.style, `${table.name}.${column.field}`);
-    if (column.formula !== undefined) checkFormula(table.name, column.field, column.formula);
+    if (column.formula !== undefined) {
+      checkFormula(table.name, column.field, column.formula);
+      if (column.style !== undefined && isText(plan.styles[column.style])) throw broken('formula-in-text-cell', `${table.name}.${column.field}`);
+    }
     if (column.validation !== undefined) checkValidation(column.validation, `${table.name}.${column.field}`);
   }
   for (const field of table.key) if (!fields.has(field)) throw broken('table-key-unknown', `${table.name}.${field}`);
