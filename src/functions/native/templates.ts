@@ -3,7 +3,7 @@ import { lowInventoryCodes, restockCodes } from '../../domain/inventory';
 import { priceAlertCodes } from '../../domain/price';
 import { teamWorthCodes } from '../../domain/people';
 import { categoryKey, type RuleId } from '../../domain/rules';
-import { verdicts } from '../../locale/functions';
+import type { verdicts } from '../../locale/functions';
 import type { Setting } from '../settings';
 
 /** What a template writes with: argument texts by name (absent where left out), rule values, texts in the workbook's language. */
