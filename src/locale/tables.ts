@@ -95,6 +95,14 @@ export const tableHeaders = {
   current: { en: 'Current for', 'zh-CN': '现行标记' },
 } as const satisfies Catalogue;
 
+/** What the product table asks for when a cell is selected or a slip is stopped. */
+export const productHints = {
+  whole: { en: 'A whole number from 0 to {max}, or blank for the default.', 'zh-CN': '请填 0 至 {max} 的整数，留空则用默认值。' },
+  decimal: { en: 'A number from 0 to {max}, without a currency sign, or blank.', 'zh-CN': '请填 0 至 {max} 的数字，不带货币符号，可留空。' },
+  choice: { en: 'One of: {values}', 'zh-CN': '请从中选择：{values}' },
+  category: { en: 'electronics and home have ACoS limits of their own; give others one in Settings. At most 60 characters.', 'zh-CN': '「电子」「家居」有默认 ACoS 上限，其他类目可在「设置」中添加。不超过 60 字。' },
+} as const satisfies Catalogue;
+
 export const sheetNames = {
   report: { en: 'Daily {marketplace} {date}', 'zh-CN': '日报 {marketplace} {date}' },
   products: { en: 'Products', 'zh-CN': '产品表' },

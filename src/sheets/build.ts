@@ -11,7 +11,7 @@ import { chainOf } from './chained';
 import { LogWriter, stateKey, type LogChanges } from './log';
 import { SheetNames, tableSheets } from './names';
 import type { CellValue, RawWorkbook, SheetPlan, TablePlan, WorkbookPlan } from './plan';
-import { withProducts, type ProductPatch } from './productList';
+import { productValidations, withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
 import { settingRows, settingsOf } from './settings';
 import { decodeWorkbook, type StoredData } from './stored';
@@ -215,7 +215,7 @@ function tablePlans({ changed, products, changes, settings, language }: TableFac
     name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style,
   });
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
-    [productsTable.name]: () => plan(productsTable, byKey(products)),
+    [productsTable.name]: () => plan(productsTable, byKey(products), [], productValidations(language)),
     [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
     [eventsTable.name]: () => plan(eventsTable, changes.events),
     [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) }))),

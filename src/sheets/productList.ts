@@ -1,9 +1,9 @@
-import { marketplaceOf } from '../domain/marketplace';
+import { marketplaceCodes, marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { productKey, type Product } from '../domain/products';
-import { languages } from '../locale';
-import { tableHeaders } from '../locale/tables';
-import type { CellValue } from './plan';
+import { languages, say, type Language } from '../locale';
+import { productHints, tableHeaders } from '../locale/tables';
+import type { CellValue, Validation } from './plan';
 import { productsTable, type Field } from './tables';
 import { typedNumber } from './typed';
 
@@ -50,6 +50,26 @@ export function productList(name: string, cells: readonly (readonly CellValue[])
     else products.push({ ...patch, marketplace: marketplace.code, asin: String(patch['asin']) });
   });
   return { products, problems };
+}
+
+/** What the product table's columns take; a slip is stopped with a word on what is wanted. */
+export function productValidations(language: Language): Partial<Record<Field, { readonly validation: Omit<Validation, 'range'> }>> {
+  const number = (field: Field, type: 'decimal' | 'whole', max: number): Omit<Validation, 'range'> => ({
+    rule: { type, min: 0, max }, allowBlank: true, prompt: null,
+    error: { title: tableHeaders[field][language], message: say(language, type === 'whole' ? productHints.whole : productHints.decimal, { max }) },
+  });
+  const choice = (field: Field, values: readonly string[]): Omit<Validation, 'range'> => ({
+    rule: { type: 'list', values }, allowBlank: true, prompt: null, error: { title: tableHeaders[field][language], message: say(language, productHints.choice, { values: values.join(' · ') }) },
+  });
+  const money = ['cost', 'fees', 'priceFloor', 'priceBaseline', 'priceCeiling', 'dailyTarget'] as const;
+  const days = ['leadDays', 'safetyDays', 'targetDays'] as const;
+  return {
+    marketplace: { validation: choice('marketplace', marketplaceCodes) },
+    ...Object.fromEntries(money.map((field) => [field, { validation: number(field, 'decimal', 9_999_999) }])),
+    ...Object.fromEntries(days.map((field) => [field, { validation: number(field, 'whole', 730) }])),
+    carton: { validation: number('carton', 'whole', 100_000) },
+    category: { validation: { rule: { type: 'textLength', max: 60 }, allowBlank: true, prompt: { title: tableHeaders.category[language], message: say(language, productHints.category) }, error: { title: tableHeaders.category[language], message: say(language, productHints.category) } } },
+  };
 }
 
 /** The table after a list: known products get the given fields, new ones are added. */
