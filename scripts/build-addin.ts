@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFunctions } from './build-functions';
 import { helpPage, panePage } from './build-html';
+import { buildSamples } from './build-samples';
 import { developmentAddress, type BuildOptions } from './build-options';
 import { paneBundle, runBundle } from './build-webpack';
 
@@ -25,6 +26,7 @@ export async function buildAddin(options: BuildOptions): Promise<AddinBuild> {
   const scripts = ['functions.js', ...(await runBundle(paneBundle, options))];
   cpSync(path('assets'), join(out, 'assets'), { recursive: true, filter: (file) => !file.endsWith('.svg') });
   cpSync(path('src/taskpane/taskpane.css'), join(out, 'taskpane.css'));
+  buildSamples(out);
   const build: AddinBuild = { nonce: nonceOf(scripts.map((name) => join(out, name))), scripts };
   writeFileSync(join(out, 'taskpane.html'), panePage({ office: options.office, ...build }));
   writeFileSync(join(out, 'help.html'), helpPage());

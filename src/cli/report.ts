@@ -6,7 +6,7 @@ import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import type { Language } from '../locale';
 import { isUnreadable, read, type ReportTable, type SourceFile } from '../reports';
-import { dayImports } from '../reports/days';
+import { allDayImports, proposedDay, type DayContext } from '../reports/days';
 import { readList } from '../reports/list';
 import { planBuild } from '../sheets/build';
 import type { RawWorkbook } from '../sheets/plan';
@@ -86,7 +86,7 @@ interface Imports {
 }
 
 async function importsOf(command: ReportCommand, files: readonly PlacedFile[], today: CivilDate): Promise<Imports> {
-  const imports: DayImport[] = [];
+  const placed: { table: ReportTable; context: DayContext }[] = [];
   const warnings: Notice[] = [];
   const seen = new Map<string, string>();
   for (const file of files) {
@@ -105,23 +105,14 @@ async function importsOf(command: ReportCommand, files: readonly PlacedFile[], t
       // The marketplace is given here, so a bare `$` is no question any more.
       warnings.push(...table.warnings.filter(({ code }) => code !== 'reports.currency-open'));
       const date = command.date ?? (command.datesFromNames ? (file.day ?? proposedDay(table)) : null);
-      const found = dayImports(table, { store: command.store, marketplace: command.marketplace, date, hash });
-      if (found.problems.some(({ code }) => code === 'day-unknown')) return { imports, warnings, unplaced: proposal(table, command, today) };
-      warnings.push(...found.problems);
-      for (const entry of found.imports) {
-        const other = imports.find((one) => one.kind === entry.kind && one.date === entry.date);
-        if (other) warnings.push(notice('same-day-twice', { file: entry.file, other: other.file, kind: entry.kind, date: entry.date }));
-        imports.push(entry);
-      }
+      placed.push({ table, context: { store: command.store, marketplace: command.marketplace, date, hash } });
     }
   }
-  return { imports, warnings, unplaced: null };
-}
-
-/** The one day the file's name or metadata speaks for. */
-function proposedDay(table: ReportTable): CivilDate | null {
-  const { period } = table.schema;
-  return period && period.from === period.to ? period.from : null;
+  const { imports, problems } = allDayImports(placed);
+  const open = problems.find(({ code }) => code === 'day-unknown');
+  const homeless = open && placed.find(({ table }) => table.schema.file === open.params['file'])?.table;
+  if (homeless) return { imports: [], warnings, unplaced: proposal(homeless, command, today) };
+  return { imports, warnings: [...warnings, ...problems], unplaced: null };
 }
 
 function proposal(table: ReportTable, command: ReportCommand, today: CivilDate): Notice {

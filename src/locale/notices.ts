@@ -1,12 +1,14 @@
 import { say, type Catalogue, type Entry, type Language, type Params } from './index';
 import { cliText } from './cli';
 import { daysText } from './days';
+import { excelTexts } from './excel';
 import { reportTexts } from './reports';
 import { ruleProblems } from './rules';
 import { chainKinds, sheetsText } from './sheets';
+import { paneProblems } from './taskpane';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, xlsxTexts, cliText];
+const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, xlsxTexts, cliText, excelTexts, paneProblems];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

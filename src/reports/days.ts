@@ -82,6 +82,32 @@ export function dayImports(table: ReportTable, context: DayContext): DayImports 
   return { imports, problems };
 }
 
+/** Whether the rows of a kind name their own day; false for exports whose day a person must confirm; null for kinds the daily report does not use. */
+export function carriesDays(kind: ReportKind): boolean | null {
+  return shapes[kind]?.dated ?? null;
+}
+
+/** The one day the file's name or metadata speaks for. */
+export function proposedDay({ schema: { period } }: Pick<ReportTable, 'schema'>): CivilDate | null {
+  return period && period.from === period.to ? period.from : null;
+}
+
+/** Several exports as imports, in the order they came: what repeats an earlier one's kind and day is said, and counts. */
+export function allDayImports(placed: readonly { readonly table: ReportTable; readonly context: DayContext }[]): DayImports {
+  const imports: DayImport[] = [];
+  const problems: Notice[] = [];
+  for (const { table, context } of placed) {
+    const found = dayImports(table, context);
+    problems.push(...found.problems);
+    for (const entry of found.imports) {
+      const other = imports.find((one) => one.kind === entry.kind && one.date === entry.date && one.marketplace === entry.marketplace);
+      if (other) problems.push(notice('same-day-twice', { file: entry.file, other: other.file, kind: entry.kind, date: entry.date }));
+      imports.push(entry);
+    }
+  }
+  return { imports, problems };
+}
+
 /** The row's own day; null where it spans several or none. */
 function dayOf(row: ReportRow): CivilDate | null {
   const { date, startDate, endDate } = row.values;

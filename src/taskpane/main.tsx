@@ -1,12 +1,10 @@
 /// <reference types="office-js" />
-import { StrictMode, useSyncExternalStore } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createDOMRenderer, FluentProvider, RendererProvider, type Theme } from '@fluentui/react-components';
 import { App } from './app';
-import { chooseTheme, themes, type HostColors } from './theme';
-
-const contrast = window.matchMedia('(forced-colors: active)');
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
+import { officeWorkbook } from './officeWorkbook';
+import type { HostColors } from './theme';
+import { Themed } from './themed';
 
 void start();
 
@@ -25,36 +23,9 @@ async function start(): Promise<void> {
   help.hidden = true;
   createRoot(root).render(
     <StrictMode>
-      <Themed />
+      <Themed hostColors={() => (Office.context.officeTheme as HostColors | undefined) ?? null}>
+        <App workbook={officeWorkbook()} displayLanguage={Office.context.displayLanguage} now={() => Date.now()} />
+      </Themed>
     </StrictMode>,
   );
-}
-
-// The policy allows style elements with this nonce only; Griffel and Fluent's theme take it from the renderer.
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
-
-function Themed() {
-  const theme = useSyncExternalStore(listen, currentTheme);
-  return (
-    <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={theme} style={{ minHeight: '100%' }}>
-        <App />
-      </FluentProvider>
-    </RendererProvider>
-  );
-}
-
-function listen(changed: () => void): () => void {
-  contrast.addEventListener('change', changed);
-  dark.addEventListener('change', changed);
-  return () => {
-    contrast.removeEventListener('change', changed);
-    dark.removeEventListener('change', changed);
-  };
-}
-
-function currentTheme(): Theme {
-  const host = (Office.context.officeTheme as HostColors | undefined) ?? null;
-  return themes[chooseTheme(host, { forced: contrast.matches, dark: dark.matches })];
 }

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { Body1, Button, Caption1, MessageBar, MessageBarBody, ProgressBar, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { useWords } from '../words';
+import type { Workbook } from '../workbook';
+import { ChooseFiles } from './bring';
+import { DayList } from './days';
+import { SourceCard } from './fileCard';
+import type { Today } from './flow';
+import { MissingSources } from './missing';
+import { StoreForm } from './storeForm';
+import { checkedTables, type CheckedTable, type TodayState } from './state';
+
+const useStyles = makeStyles({
+  heading: { margin: 0, outlineStyle: 'none' },
+  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  soft: { color: tokens.colorNeutralForeground2 },
+  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+  progress: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  bar: { flexGrow: 1 },
+  foot: {
+    position: 'sticky', bottom: 0, zIndex: 1, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, marginTop: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalS} 0`,
+  },
+  pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalS },
+});
+
+export interface CheckProps {
+  readonly today: Today;
+  readonly workbook: Workbook;
+  readonly state: TodayState;
+}
+
+/** Step two: what was recognised, to be corrected where it is wrong; days in one list; whose store this is. */
+export function CheckStep({ today, state }: CheckProps) {
+  const styles = useStyles();
+  const { language, t } = useWords();
+  const profile = today.getProfile();
+  const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, profile.home), [state.items, state.said, profile.home]);
+  const busy = state.items.filter(({ status }) => status.kind === 'waiting' || status.kind === 'reading').length;
+  const ready = tables.filter(({ readiness }) => readiness === 'ready');
+  const open = tables.filter(({ readiness }) => readiness === 'marketplace' || readiness === 'day');
+  const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'others' || dayFrom === 'yesterday');
+  const sample = state.items.some((item) => item.sample);
+  const storeNeeded = !sample && (state.workbook?.store ?? null) === null && profile.store.trim() === '';
+  const operatorNeeded = !sample && profile.operator.trim() === '';
+  const blocked = busy > 0 || ready.length === 0 || open.length > 0 || storeNeeded || operatorNeeded;
+  return (
+    <>
+      <div className={styles.section}>
+        <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t('check.title')}</Subtitle2>
+        <Caption1 className={styles.soft}>{t('check.count', { files: state.items.length, ready: ready.length })}</Caption1>
+        {busy > 0 && (
+          <div className={styles.progress}>
+            <ProgressBar className={styles.bar} value={state.items.length - busy} max={state.items.length} aria-label={t('check.reading', { done: state.items.length - busy, all: state.items.length })} />
+            <Button size="small" onClick={() => today.cancel()}>{t('cancel')}</Button>
+          </div>
+        )}
+      </div>
+      <ul className={styles.list}>
+        {state.items.map((item) => (
+          <SourceCard key={item.id} item={item} tables={tables.filter((table) => table.item.id === item.id)} failed={failed.filter((one) => one.item.id === item.id)} today={today} />
+        ))}
+      </ul>
+      {busy === 0 && <DayList tables={tables} today={today} />}
+      {busy === 0 && !sample && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
+      {busy === 0 && ready.length > 0 && <MissingSources tables={ready} />}
+      {busy === 0 && state.workbook !== null && !state.workbook.ours && ready.length > 0 && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{t(state.workbook.empty ? 'check.newSheets' : 'check.newSheetsBeside')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.foot}>
+        {blocked && busy === 0 && <Body1 role="status">{t(ready.length === 0 && open.length === 0 ? 'check.nothing' : open.length > 0 ? 'check.open' : storeNeeded ? 'check.storeFirst' : 'check.operatorFirst', { count: open.length })}</Body1>}
+        <Button appearance="primary" disabledFocusable={blocked} onClick={() => void today.build(language)}>{proposed.length > 0 ? t('check.buildConfirm', { count: proposed.length }) : t('check.build')}</Button>
+        <div className={styles.pair}>
+          <ChooseFiles today={today} appearance="secondary" />
+          <Button onClick={() => today.startOver()}>{t('check.startOver')}</Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const placesOf = (tables: readonly CheckedTable[]): string[] => [...new Set(tables.flatMap(({ marketplace }) => marketplace ?? []))];

@@ -1,0 +1,53 @@
+import { Caption1, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { say } from '../../locale';
+import { kindNames } from '../../locale/kinds';
+import { carriesDays } from '../../reports/days';
+import { useWords } from '../words';
+import type { Today } from './flow';
+import { dayTyped, type CheckedTable } from './state';
+
+const useStyles = makeStyles({
+  heading: { margin: 0 },
+  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  soft: { color: tokens.colorNeutralForeground2 },
+  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
+  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 132px', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
+  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  date: { minWidth: 0, width: '132px' },
+});
+
+/** The days of exports that carry none, proposed with their reason and confirmed in one go by building. */
+export function DayList({ tables, today }: { readonly tables: readonly CheckedTable[]; readonly today: Today }) {
+  const styles = useStyles();
+  const { language, t } = useWords();
+  const undated = tables.filter(({ preview, readiness }) => carriesDays(preview.schema.kind) === false && (readiness === 'ready' || readiness === 'day' || readiness === 'marketplace'));
+  if (undated.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label={t('days.title')}>
+      <Subtitle2 as="h3" className={styles.heading}>{t('days.title')}</Subtitle2>
+      <Caption1 className={styles.soft}>{t('days.why')}</Caption1>
+      <ul className={styles.list}>
+        {undated.map(({ preview, item, date, dayFrom, marketplace }) => {
+          const name = say(language, kindNames[preview.schema.kind]);
+          return (
+            <li key={preview.id} className={styles.row}>
+              <span className={styles.text}>
+                <Text size={200} weight="semibold" className={styles.cut}>{marketplace ? `${marketplace} · ` : ''}{name}</Text>
+                <Caption1 className={styles.cut} title={item.source.name}>{item.source.name}</Caption1>
+                <Caption1 className={styles.soft}>{t(`days.${dayFrom ?? 'none'}`)}</Caption1>
+              </span>
+              <Input
+                className={styles.date} type="date" size="small" aria-label={t('days.of', { kind: name, file: item.source.name })} value={date ?? ''}
+                onChange={(_, { value }) => {
+                  const day = dayTyped(value);
+                  if (day) today.say(preview.id, { date: day });
+                }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

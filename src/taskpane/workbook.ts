@@ -1,0 +1,44 @@
+import type { Notice } from '../domain/notice';
+import type { RawWorkbook, WorkbookPlan } from '../sheets/plan';
+
+/** Cells a person has in front of them. Empty cells are empty texts, dates are serial numbers. */
+export interface SheetCells {
+  readonly sheet: string;
+  /** Top left cell, 0-based. */
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly (string | number | boolean)[])[];
+}
+
+export interface Problem {
+  readonly problem: Notice;
+}
+
+/** Where writing is: until `committing` it can be cancelled. */
+export interface WriteProgress {
+  readonly phase: 'reading' | 'staging' | 'committing';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type WriteOutcome =
+  | { readonly kind: 'done'; readonly warnings: readonly Notice[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'problem'; readonly problem: Notice };
+
+/**
+ * The open workbook as the pane sees it: `officeWorkbook` in Excel, any other in tests. Nothing here throws for what a
+ * person can put right; that comes as a problem.
+ */
+export interface Workbook {
+  /** Every table of ours and which sheets carry a mark. */
+  read(): Promise<{ readonly raw: RawWorkbook } | Problem>;
+  carryOut(plan: WorkbookPlan, options: { readonly onProgress: (progress: WriteProgress) => void; readonly signal: AbortSignal }): Promise<WriteOutcome>;
+  readSelection(): Promise<SheetCells | Problem>;
+  readActiveSheet(): Promise<SheetCells | Problem>;
+  /** Shows and selects a cell; null where that worked. */
+  showCell(sheet: string, row: number, column: number): Promise<Problem | null>;
+  /** What was kept in the document under a name; null for nothing. */
+  recall(name: string): unknown;
+  keep(name: string, value: unknown): Promise<void>;
+}

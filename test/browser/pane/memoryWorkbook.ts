@@ -1,0 +1,46 @@
+import type { RawWorkbook } from '../../../src/sheets/plan';
+import type { Workbook, WriteProgress } from '../../../src/taskpane/workbook';
+import { readWorkbook, writePlan } from '../../../src/xlsx';
+
+/** What a test does to the workbook behind the pane, and sees of it. */
+export interface MemoryControls {
+  bytes: Uint8Array | null;
+  /** Milliseconds each phase of writing takes. */
+  slow: number;
+  readonly settings: Record<string, unknown>;
+  shown: { sheet: string; row: number; column: number } | null;
+  selection: (string | number | boolean)[][];
+}
+
+const empty: RawWorkbook = { sheets: [{ name: 'Sheet1', mark: null, protected: false, empty: true }], tables: [] };
+
+/** The pane's workbook over an .xlsx file in memory: the same plan, carried out by the room that writes files. */
+export function memoryWorkbook(controls: MemoryControls): Workbook {
+  const cells = () => Promise.resolve({ sheet: 'Sheet1', row: 0, column: 0, values: controls.selection });
+  return {
+    read: () => (controls.bytes ? readWorkbook(controls.bytes) : Promise.resolve({ raw: empty })),
+    carryOut: async (plan, { onProgress, signal }) => {
+      for (const phase of ['reading', 'staging'] as const satisfies readonly WriteProgress['phase'][]) {
+        onProgress({ phase, done: 1, total: 2 });
+        await new Promise((resolve) => setTimeout(resolve, controls.slow));
+        if (signal.aborted) return { kind: 'cancelled' };
+      }
+      onProgress({ phase: 'committing', done: 0, total: 1 });
+      const written = await writePlan(plan, controls.bytes ?? undefined);
+      if ('problem' in written) return { kind: 'problem', problem: written.problem };
+      controls.bytes = written.bytes;
+      return { kind: 'done', warnings: [] };
+    },
+    readSelection: cells,
+    readActiveSheet: cells,
+    showCell: (sheet, row, column) => {
+      controls.shown = { sheet, row, column };
+      return Promise.resolve(null);
+    },
+    recall: (name) => controls.settings[name] ?? null,
+    keep: (name, value) => {
+      controls.settings[name] = value;
+      return Promise.resolve();
+    },
+  };
+}

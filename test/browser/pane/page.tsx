@@ -1,0 +1,26 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../src/taskpane/app';
+import { Themed } from '../../../src/taskpane/themed';
+import { memoryWorkbook, type MemoryControls } from './memoryWorkbook';
+
+declare global {
+  interface Window {
+    controls: MemoryControls;
+  }
+}
+
+const asked = new URLSearchParams(window.location.search);
+window.controls = { bytes: null, slow: 0, settings: {}, shown: null, selection: [] };
+const root = document.getElementById('root');
+// The day after the sample store's last, in the afternoon of Beijing.
+const now = Date.UTC(2026, 10, 22, 9);
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Themed hostColors={() => null}>
+        <App workbook={memoryWorkbook(window.controls)} displayLanguage={asked.get('language') ?? 'zh-CN'} now={() => now} />
+      </Themed>
+    </StrictMode>,
+  );
+}
