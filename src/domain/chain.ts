@@ -62,22 +62,23 @@ export type ChainVerdict =
 
 /** Walks the chain from the first row on and names the first row that breaks it, and how. O(rows). */
 export function verifyChain(rows: readonly ChainedRow[]): ChainVerdict {
-  const places = new Map<string, number>();
-  rows.forEach((row, index) => places.set(row.hash, index));
   let expected = genesis;
   for (const [index, row] of rows.entries()) {
     const sound = rowHash(row.cells, row.previous) === row.hash;
-    if (row.previous !== expected) {
-      const next = rows[index + 1];
-      if (next && next.previous === expected && index > 0) return { kind: rows.slice(0, index).some((before) => before.previous === row.previous) && sound ? 'parallel' : 'inserted', row: index, rows: rows.length };
-      if (!sound) return { kind: 'edited', row: index, rows: rows.length };
-      const predecessor = row.previous === genesis ? -1 : places.get(row.previous);
-      if (predecessor === undefined) return { kind: 'removed', row: index, rows: rows.length };
-      const twin = rows.findIndex((other, place) => place !== index && other.previous === row.previous);
-      return { kind: twin >= 0 && twin < index ? 'parallel' : 'reordered', row: index, rows: rows.length };
-    }
-    if (!sound) return { kind: 'edited', row: index, rows: rows.length };
+    if (!sound || row.previous !== expected) return { kind: breakOf(rows, index, expected, sound), row: index, rows: rows.length };
     expected = row.hash;
   }
   return { kind: 'intact', rows: rows.length };
+}
+
+/** What happened at the first row that does not fit: `expected` is the hash that the row before it carries. */
+function breakOf(rows: readonly ChainedRow[], index: number, expected: string, sound: boolean): Exclude<ChainVerdict['kind'], 'intact'> {
+  const row = rows[index] as ChainedRow;
+  const followed = rows[index + 1]?.previous === expected;
+  if (!sound) return followed ? 'inserted' : 'edited';
+  const before = rows.slice(0, index);
+  if (before.some(({ hash }) => hash === row.hash)) return 'inserted';
+  if (before.some(({ previous }) => previous === row.previous)) return 'parallel';
+  if (rows.some(({ hash }) => hash === row.previous)) return 'reordered';
+  return followed ? 'inserted' : 'removed';
 }

@@ -20,7 +20,8 @@ const orders: readonly (readonly [number, number, number])[] = [[0, 1, 2], [0, 2
  * Splits a change in sales into traffic, conversion and price. Sales = sessions × (units / session) × (sales / unit);
  * each factor gets its Shapley value, the mean of its effect over the six orders in which the factors can change
  * (L. S. Shapley, 1953), so the effects need no remainder and no order is favoured. A factor that a day without sessions
- * or units cannot know stands as on the other day: its effect is then 0. Money in, money out.
+ * or units cannot know stands as on the other day: its effect is then 0. Money in, money out, in whole cents, so that
+ * what a page shows adds up too.
  */
 export function splitMovement(before: Trade, after: Trade): Movement {
   const from = factorsOf(before, after);
@@ -35,8 +36,15 @@ export function splitMovement(before: Trade, after: Trade): Movement {
     }
   }
   // Sales that no session explains (late data, subscriptions) can make the product differ from the sales: price takes it.
-  const change = after.sales - before.sales;
-  return { change, traffic: effects[0], conversion: effects[1], price: change - effects[0] - effects[1] };
+  const change = inCents(after.sales - before.sales);
+  const [traffic, conversion] = [inCents(effects[0]), inCents(effects[1])];
+  return { change: change / 100, traffic: traffic / 100, conversion: conversion / 100, price: (change - traffic - conversion) / 100 };
+}
+
+/** Halves away from zero, so that a change and its reverse round alike; what the arithmetic lost is put right first. */
+function inCents(money: number): number {
+  const cents = Math.round(Math.abs(money) * 100 + 1e-4);
+  return money < 0 && cents > 0 ? -cents : cents;
 }
 
 function factorsOf(day: Trade, other: Trade): Factors {
