@@ -1,7 +1,7 @@
 import { verifyChain } from '../domain/chain';
 import { addDays, civilDateIn, civilOf, toSerial, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
-import { asinDayKey, dayKey, historyOf, withImport, type AsinDay, type DayImport, type DayTotals, type History } from '../domain/history';
+import { asinDayKey, dayKey, historyOf, withImport, type AsinDay, type DayImport, type DayTotals, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { blankProduct, productKey, seedProducts } from '../domain/products';
@@ -44,6 +44,9 @@ export interface Build {
   readonly changes: { readonly asinDays: number; readonly dayTotals: number; readonly products: number; readonly log: number };
 }
 
+// Titles and SKUs come from the first that has them: the listing's own title before the inventory's.
+const groups: readonly Group[] = ['sales', 'inventory', 'ads'];
+
 const emptyRaw: RawWorkbook = { sheets: [], tables: [] };
 
 /** From imports to the plan of the standard workbook. Pure: the same workbook and imports give the same plan. */
@@ -56,7 +59,7 @@ export function planBuild(input: BuildInput): Build {
   const log = new LogWriter(stored.tables.log, stored.tables.events, { store: input.store, operator: input.operator, moment: input.moment, language });
 
   const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
-  const imports = [...input.imports].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace));
+  const imports = [...input.imports].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace) || groups.indexOf(a.group) - groups.indexOf(b.group));
   let history = before;
   for (const entry of imports) {
     log.addImport(entry, replacedBy(history, entry));

@@ -59,7 +59,7 @@ export const productsTable: TableSpec = {
 
 export const settingsTable: TableSpec = {
   name: 'amz_settings', sheet: 'settings', key: ['settingId', 'scope'], style: 'TableStyleLight9',
-  columns: columns(['settingId', 'id', 34], ['settingName', 'text', 52], ['scope', 'text', 14], ['settingValue', 'text', 16], ['defaultValue', 'text', 14], ['unit', 'text', 12], ['source', 'text', 44], ['asOf', 'text', 12]),
+  columns: columns(['settingId', 'id', 34], ['settingName', 'text', 52], ['scope', 'text', 14], ['settingValue', 'text', 16], ['defaultValue', 'text', 14], ['unit', 'text', 20], ['source', 'text', 44], ['asOf', 'text', 12]),
 };
 
 /** The columns that are hashed, in the order they are hashed in. */
