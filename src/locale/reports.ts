@@ -58,6 +58,7 @@ export const reportTexts = {
   'reports.column.plain': { en: 'Numbers without a decimal mark.', 'zh-CN': '数字不带小数。' },
   'reports.column.count': { en: 'A count: its marks group thousands.', 'zh-CN': '计数列，分隔符为千位分隔。' },
   'reports.column.currency': { en: 'Decimal mark as {currency} is written.', 'zh-CN': '按 {currency} 的习惯判断小数点。' },
+  'reports.column.marketplace': { en: 'Decimal mark as it is written in {marketplace}.', 'zh-CN': '按 {marketplace} 站点的习惯判断小数点。' },
   'reports.column.language': { en: 'Decimal mark as the language of the headers writes it ({language}); no cell proves it.', 'zh-CN': '按表头语言（{language}）的习惯判断小数点，单元格中没有直接依据。' },
   'reports.column.open': { en: '“{sample}” reads two ways and nothing decides which. Choose the marketplace.', 'zh-CN': '“{sample}”有两种读法，没有依据。请选择站点。' },
   'reports.column.text': { en: 'Text, kept as it stands.', 'zh-CN': '文本，原样保留。' },

@@ -96,29 +96,73 @@ export function decimalMarkOf(locale: string): DecimalMark | null {
  * 1234, because Amazon writes counts with a comma in every language. Never throws.
  */
 export function readAmount(text: string, locale?: string): Amount {
-  return readPlain(text) ?? readMarked(text, locale === undefined ? null : decimalMarkOf(locale));
+  return readAmountWith(text, locale === undefined ? null : decimalMarkOf(locale));
 }
 
 /** As `readAmount`, with the decimal mark of the column already known (null where not). */
 export function readAmountWith(text: string, mark: DecimalMark | null): Amount {
-  return readPlain(text) ?? readMarked(text, mark);
+  return readPlain(text, mark) ?? readMarked(text, mark);
 }
 
-/** The short way for the commonest cells: bare digits, or digits with one point that can only be a decimal mark. */
-function readPlain(text: string): Amount | null {
+const powers = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15] as const;
+
+/** Single marks before a number that the short way knows, with what `currencies` says of them. */
+const leadingMarks: ReadonlyMap<number, readonly [symbol: string, code: string | null]> = new Map([
+  [0x24, ['$', null]], [0xa3, ['£', 'GBP']], [0x20b9, ['₹', 'INR']], [0xa5, ['¥', null]], [0xffe5, ['¥', null]],
+]);
+
+const plainAmount = (value: number, decimal: DecimalMark | null): Amount => ({ kind: 'value', value, currency: null, symbol: null, percent: false, decimal });
+
+/**
+ * The short way for the commonest cells, in one pass: an optional minus, an optional mark, digits in plain threes or not
+ * grouped at all, an optional point, an optional percent sign. Null for anything else, and for anything that `hint` might
+ * turn: those take the long way. Fifteen digits divided by a power of ten round to the number that the text says.
+ */
+function readPlain(text: string, hint: DecimalMark | null): Amount | null {
   const length = text.length;
   if (length === 0) return empty;
-  if (length > 15) return null;
+  if (length > 20) return null;
+  let at = 0;
+  let code = text.charCodeAt(0);
+  const negative = code === 45;
+  if (negative) code = text.charCodeAt(at += 1);
+  const mark = code < 48 || code > 57 ? leadingMarks.get(code) : undefined;
+  if (mark) at += 1;
+  let digits = 0;
+  let value = 0;
+  let commas = 0;
+  let sinceComma = 0;
   let point = -1;
-  for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) continue;
-    if (code !== 46 || point >= 0 || at === 0) return null;
-    point = at;
+  let percent = false;
+  const first = text.charCodeAt(at);
+  for (; at < length; at += 1) {
+    code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48;
+      digits += 1;
+      sinceComma += 1;
+    } else if (code === 44 && point < 0) {
+      if (commas === 0 ? sinceComma < 1 || sinceComma > 3 : sinceComma !== 3) return null;
+      commas += 1;
+      sinceComma = 0;
+    } else if (code === 46 && point < 0) {
+      if (digits === 0 || commas > 0 && sinceComma !== 3) return null;
+      point = digits;
+    } else if (code === 37 && at === length - 1 && !mark) percent = true;
+    else return null;
   }
-  if (point < 0) return { kind: 'value', value: Number(text), currency: null, symbol: null, percent: false, decimal: null };
-  if (length - point === 4 && point <= 3 && text.charCodeAt(0) !== 48) return null;
-  return { kind: 'value', value: Number(text), currency: null, symbol: null, percent: false, decimal: '.' };
+  if (digits === 0 || digits > 15) return null;
+  const places = point < 0 ? 0 : digits - point;
+  if (point < 0) {
+    if (commas > 0 && (sinceComma !== 3 || first === 48)) return null;
+    if (commas === 1 && hint !== '.' && (hint === ',' || mark !== undefined || percent)) return null;
+  } else if (places === 0) return null;
+  else if (commas === 0 && places === 3 && point <= 3 && first !== 48 && hint !== '.') return null;
+  const size = value / (powers[places + (percent ? 2 : 0)] ?? Number.NaN);
+  const signed = negative ? 0 - size : size;
+  const proves = point >= 0 ? (commas === 0 && places === 3 && point <= 3 && first !== 48 ? null : '.') : commas > 1 ? '.' : null;
+  if (!mark && !percent) return plainAmount(signed, proves);
+  return { kind: 'value', value: signed, currency: mark?.[1] ?? null, symbol: mark?.[0] ?? null, percent, decimal: proves };
 }
 
 const longest = 64;
@@ -233,6 +277,8 @@ function joinMarks(before: string, after: string): string | null {
   return left ? before : after;
 }
 
+const fixed = (digits: string, proves: DecimalMark | null): Settled => ({ digits, exponent: 0, proves });
+
 interface Settled {
   readonly digits: string;
   readonly exponent: number;
@@ -263,7 +309,6 @@ function settle(body: string, hint: DecimalMark | null, doubtful: boolean): Sett
     if (dots + commas > 1 || spaces > 0 || !/^[+-]?\d{1,3}$/.test(tail)) return null;
     return { digits: body.slice(0, power).replace(',', '.'), exponent: Number(tail), proves: dots ? '.' : commas ? ',' : null };
   }
-  const fixed = (digits: string, proves: DecimalMark | null): Settled => ({ digits, exponent: 0, proves });
   if (dots + commas + spaces === 0) return fixed(body, null);
   const mark: DecimalMark = body.lastIndexOf(',') > body.lastIndexOf('.') ? ',' : '.';
   const markCount = mark === ',' ? commas : dots;

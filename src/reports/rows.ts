@@ -39,7 +39,7 @@ export function readRows(grid: Grid, schema: ReportSchema, layout: Layout): Repo
   const cursor = schema.kind === 'unknown' || schema.kind === 'recognised-unsupported' ? null : rowsBelow(grid, layout);
   const rows: ReportRow[] = [];
   const ledger: Ledger = { rejected: [], totalsRows: [], misfits: 0, dropped: 0, infinite: 0, firstMisfit: null };
-  const readers = columnReaders(schema, ledger);
+  const readers = columnReaders(schema, grid.source, ledger);
   const day = dayReader(schema);
   if (day) readers.push(day);
   if (cursor) readAll(cursor, schema, readers, rows, ledger);
@@ -50,17 +50,17 @@ export function readRows(grid: Grid, schema: ReportSchema, layout: Layout): Repo
   return { schema, rows: shifted ? [] : rows, rejected: ledger.rejected, totalsRows: ledger.totalsRows, totals, warnings };
 }
 
-function columnReaders(schema: ReportSchema, ledger: Ledger): ColumnReader[] {
+function columnReaders(schema: ReportSchema, source: Grid['source'], ledger: Ledger): ColumnReader[] {
   // Amounts in several currencies add up to nothing.
   const oneCurrency = !schema.warnings.some(({ code }) => code === 'reports.mixed-currencies');
   return schema.columns.flatMap((column): ColumnReader[] => {
     if (column.field === null) return [];
     const summed = column.additive && (oneCurrency || column.style !== 'money');
-    return [{ index: column.index, field: column.field, header: column.header.trim(), read: readerOf(column, ledger), sum: summed ? new ExactSum() : null }];
+    return [{ index: column.index, field: column.field, header: column.header.trim(), read: readerOf(column, source, ledger), sum: summed ? new ExactSum() : null }];
   });
 }
 
-function readerOf(column: Column, ledger: Ledger): (cell: Cell | undefined) => Read {
+function readerOf(column: Column, source: Grid['source'], ledger: Ledger): (cell: Cell | undefined) => Read {
   switch (column.style) {
     case 'integer': return numberReader(column.decimal, false, true, ledger);
     case 'decimal':
@@ -69,7 +69,7 @@ function readerOf(column: Column, ledger: Ledger): (cell: Cell | undefined) => R
     case 'percent': return numberReader(column.decimal, true, false, ledger);
     case 'date': return dateReader(column, (read) => read.date);
     case 'moment': return dateReader(column, momentText);
-    default: return readText;
+    default: return source === 'cells' ? readCellText : readText;
   }
 }
 
@@ -120,13 +120,21 @@ function readText(cell: Cell | undefined): FieldValue {
   const text = cellText(cell);
   const bare = text.charCodeAt(0) === 61 ? text.replace(/^="+(.*?)"+$/s, '$1') : text;
   const trimmed = bare.trim();
-  return trimmed === '' ? null : loneSurrogate.test(trimmed) ? trimmed.replace(/\p{Surrogate}/gu, '\ufffd') : trimmed;
+  return trimmed === '' ? null : trimmed;
+}
+
+/** As `readText`, for cells that no decoder has seen: half a surrogate pair becomes U+FFFD, as decoding would have made it. */
+function readCellText(cell: Cell | undefined): FieldValue {
+  const text = readText(cell);
+  return typeof text === 'string' && loneSurrogate.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }
 
 function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly ColumnReader[], rows: ReportRow[], ledger: Ledger): void {
   const keyIndexes = keyColumns(schema);
   const fallbacks = Object.entries(families.flatMap((family) => family.kinds).find(({ kind }) => kind === schema.kind)?.fallbacks ?? {});
   const header = schema.columns.map((column) => column.header.trim());
+  const summed = readers.filter(({ sum }) => sum !== null);
+  const shape: Record<string, FieldValue> = Object.fromEntries(readers.map(({ field }) => [field, null]));
   const shown = showRow(schema, cursor);
   const reject = (reason: Notice): void => {
     if (ledger.rejected.length < limits.rejectedRows) ledger.rejected.push({ line: cursor.line, reason, text: shown() });
@@ -148,30 +156,33 @@ function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly Colu
       reject(notice(`reports.${cursor.damage}`, { found: cells.length, expected: header.length }));
       continue;
     }
-    const values: Record<string, FieldValue> = {};
-    let failed: Notice | null = null;
-    for (const { index, field, header: name, read } of readers) {
-      const value = read(cells[index]);
-      if (value === unreadable) {
-        failed = notice('reports.cell-unreadable', { header: name, text: cellText(cells[index]).slice(0, 60) });
-        break;
-      }
-      values[field] = value;
-    }
+    // Copying an object of the right shape is cheaper than growing one, and rows are many.
+    const values = { ...shape };
+    const failed = readInto(values, cells, readers);
     if (failed) {
-      reject(failed);
+      reject(notice('reports.cell-unreadable', { header: failed.header, text: cellText(cells[failed.index]).slice(0, 60) }));
       continue;
     }
     for (const [field, other] of fallbacks) {
       const substitute = values[other];
       if (substitute !== undefined && (values[field] ?? null) === null) values[field] = substitute;
     }
-    for (const { field, sum } of readers) {
+    for (const { field, sum } of summed) {
       const value = values[field];
-      if (sum && typeof value === 'number') sum.add(value);
+      if (typeof value === 'number') sum?.add(value);
     }
     rows.push({ line: cursor.line, values });
   }
+}
+
+/** Reads the cells of one row into `values`; the column that could not be read, or null. */
+function readInto(values: Record<string, FieldValue>, cells: readonly Cell[], readers: readonly ColumnReader[]): ColumnReader | null {
+  for (const reader of readers) {
+    const value = reader.read(cells[reader.index]);
+    if (value === unreadable) return reader;
+    values[reader.field] = value;
+  }
+  return null;
 }
 
 /** How a row is shown among the rejected. Where a report holds personal data, only the cells safely left of it are. */

@@ -171,7 +171,7 @@ function settleColumns(drafts: readonly Draft[], evidence: readonly Evidence[], 
     }
     if (isDate(draft.style)) return { ...base, field: entry.field, style: draft.style, order: order.order, reason: draft.reason ?? (seen.openDates.size > 0 || seen.mdy + seen.dmy > 0 ? order.reason : notice('reports.column.date')) };
     if (!isNumeric(draft.style)) return { ...base, field: entry.field, style: draft.style, reason: draft.reason ?? notice('reports.column.text') };
-    const mark = settleMark(drafts, draft, marks, evidence, layout, language);
+    const mark = settleMark(drafts, draft, marks, evidence, layout, language, corrections.marketplace);
     const style = draft.style === 'percent' && !percentNumbers(index) ? 'ratio' : draft.style;
     return { ...base, field: entry.field, style, decimal: mark.mark, reason: mark.reason };
   });
@@ -183,7 +183,7 @@ interface Mark {
 }
 
 /** The decimal mark of one column: what its cells prove, else what like columns prove, else what the language writes. */
-function settleMark(drafts: readonly Draft[], draft: Draft, marks: readonly (DecimalMark | null)[], evidence: readonly Evidence[], layout: Layout, language: ReportLanguage | null): Mark {
+function settleMark(drafts: readonly Draft[], draft: Draft, marks: readonly (DecimalMark | null)[], evidence: readonly Evidence[], layout: Layout, language: ReportLanguage | null, marketplace: string | undefined): Mark {
   const seen = evidence[draft.index] ?? noEvidence();
   const own = marks[draft.index] ?? null;
   if (own) return { mark: own, reason: notice(own === '.' ? 'reports.column.point' : 'reports.column.comma', { sample: own === '.' ? seen.pointSample : seen.commaSample }) };
@@ -196,6 +196,8 @@ function settleMark(drafts: readonly Draft[], draft: Draft, marks: readonly (Dec
   const currency = draft.folded.currency ?? [...seen.codes.keys()][0];
   const home = currency === undefined ? null : currencyOf(currency)?.decimal ?? null;
   if (home) return { mark: home, reason: notice('reports.column.currency', { currency: currency ?? '' }) };
+  const chosen = marketplace === undefined ? null : decimalMarkOf(marketplace);
+  if (chosen) return { mark: chosen, reason: notice('reports.column.marketplace', { marketplace: marketplace ?? '' }) };
   const byLanguage = layout.dialect?.delimiter === ';' ? ',' : language && language !== 'en' ? decimalMarkOf(language) : null;
   return byLanguage ? { mark: byLanguage, reason: notice('reports.column.language', { language: language ?? '' }) } : { mark: null, reason: notice('reports.column.open', { sample: seen.samples[0] ?? '' }) };
 }

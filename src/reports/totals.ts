@@ -34,8 +34,13 @@ const totalsWords = new Set([
   'average', 'averages', 'avg', 'avg.', 'mean', '平均', '平均值', 'mittelwert', 'durchschnitt', 'promedio', 'media', 'moyenne',
 ]);
 
+const firstLetters = new Set([...totalsWords].map((word) => word[0] ?? ''));
+
 /** Whether a cell says `Total` or `Average` in any language, as rows that people add below a table do in their key cell. */
 export function isTotalsWord(text: string): boolean {
   if (text.length > 24 || text === '') return false;
+  // Asked of every row: most are settled by their first letter.
+  const first = text.charCodeAt(0);
+  if (first > 32 && first < 128 && !firstLetters.has(text.charAt(0).toLowerCase())) return false;
   return totalsWords.has(text.normalize('NFKC').trim().toLowerCase().replace(/[:：]?(?: ?\(\d+\)| ?\d+)?$/, '').trim());
 }

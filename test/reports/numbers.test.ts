@@ -86,6 +86,15 @@ describe('readAmount', () => {
     }));
   });
 
+  test('the short way and the long way agree', () => {
+    const text = fc.tuple(fc.constantFrom('', '-', '$', '-$', '£', '￥', '¥', '₹'), fc.string({ unit: fc.constantFrom(...'0123456789', ',', '.'), maxLength: 12 }), fc.constantFrom('', '%')).map((parts) => parts.join(''));
+    const grouped = fc.tuple(fc.constantFrom('', '-', '$', '£'), fc.integer({ min: 0, max: 999_999_999 }), fc.nat({ max: 4 }), fc.constantFrom('', '%')).map(([mark, value, places, sign]) => `${mark}${new Intl.NumberFormat('en-US', { minimumFractionDigits: places, maximumFractionDigits: places }).format(value / 10 ** places)}${sign}`);
+    fc.assert(fc.property(fc.oneof(text, grouped), fc.constantFrom<('.' | ',' | null)[]>('.', ',', null), (written, mark) => {
+      // A space keeps a cell from the short way and changes nothing else.
+      expect(readAmountWith(written, mark)).toEqual(readAmountWith(` ${written}`, mark));
+    }), { numRuns: 5000 });
+  });
+
   test('never throws and never makes a number that is not finite', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789.,-+()%$€¥ eERs"=') })), fc.constantFrom('.', ',', null), (text, mark) => {
       const read = readAmountWith(text, mark);
