@@ -150,15 +150,18 @@ export function sumOf(rows: readonly Figures[], field: FigureField): number | nu
   return known ? total / 10_000 : null;
 }
 
+/** Whole numbers while adding, so that the order of the rows does not show in the last place. */
+const shareUnit = 1_000_000_000;
+
 function weightedBuyBox(rows: readonly Figures[]): number | null {
   let weight = 0;
   let won = 0;
   for (const row of rows) {
     if (row.buyBoxPercentage === null || !row.pageViewsTotal) continue;
     weight += row.pageViewsTotal;
-    won += row.buyBoxPercentage * row.pageViewsTotal;
+    won += Math.round(row.buyBoxPercentage * shareUnit) * row.pageViewsTotal;
   }
-  return weight > 0 ? won / weight : null;
+  return weight > 0 ? won / (weight * shareUnit) : null;
 }
 
 /** The rows of one store and marketplace. */
