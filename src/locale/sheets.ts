@@ -4,6 +4,7 @@ import type { Catalogue } from './index';
 export const sheetsText = {
   'table-columns-missing': { en: 'The table {table} on sheet "{sheet}" lacks columns: {fields}. They are added again at its right end; what was in them cannot be brought back.', 'zh-CN': '工作表「{sheet}」的表 {table} 缺少列：{fields}。将在表的右侧补上，原内容无法恢复。' },
   'table-cell-damaged': { en: 'Sheet "{sheet}", row {row}, column {field}: "{value}" cannot be read as a figure or date of that column. It is left as it is and not used; please correct it.', 'zh-CN': '工作表「{sheet}」第 {row} 行「{field}」列的内容“{value}”无法识别，已保留原样但不参与计算，请更正。' },
+  'table-rows-below': { en: 'Sheet "{sheet}": {count} filled rows stand directly under the table {table} and are not part of it. Drag the table\'s corner over them, or move them.', 'zh-CN': '工作表「{sheet}」的表 {table} 下方紧挨着 {count} 行内容，但不在表内。请拖动表格右下角把它们纳入，或移到别处。' },
   'table-row-without-key': { en: 'Sheet "{sheet}", row {row}: one of {fields} is empty, so the row cannot be placed. It is left as it is and not used.', 'zh-CN': '工作表「{sheet}」第 {row} 行的 {fields} 有空值，无法定位，已保留原样但不参与计算。' },
   'table-keys-doubled': { en: 'Sheet "{sheet}" holds {count} rows twice (same store, marketplace, date and ASIN). The first of each is used; please delete the others.', 'zh-CN': '工作表「{sheet}」有 {count} 行重复（店铺、站点、日期、ASIN 相同），以第一行为准，请删除其余行。' },
   'setting-unusable': { en: 'Settings: "{value}" cannot be used for {id} {scope}. The default holds until it is corrected.', 'zh-CN': '设置：{id} {scope} 的值“{value}”无法使用，更正前按默认值判断。' },

@@ -215,7 +215,7 @@ function tablePlans({ changed, products, changes, settings, language }: TableFac
   const added = new Set(changes.rows.map((row) => String(row['logId'])));
   const revised = changes.events.flatMap((event) => (added.has(String(event['logId'])) ? [] : [{ logId: event['logId'] ?? null, status: event['result'] ?? open, reviewer: event['person'] ?? '—', reviewTime: event['eventTime'] ?? '—' }]));
   const plan = (spec: TableSpec, upsert: readonly Record<string, CellValue>[], remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan => ({
-    name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style,
+    name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style, headerStyle: 'table.head',
   });
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
     [productsTable.name]: () => plan(productsTable, byKey(products), [], productValidations(language)),

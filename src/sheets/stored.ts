@@ -69,6 +69,7 @@ function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): Store
   const columnOf = columnsOf(spec, table);
   const missing = spec.columns.filter(({ field }) => columnOf[field] === undefined).map(({ field }) => field);
   if (missing.length > 0) problems.push(notice('table-columns-missing', { table: table.name, sheet: table.sheet, fields: missing.join(', ') }));
+  if (table.below) problems.push(notice('table-rows-below', { sheet: table.sheet, table: table.name, count: table.below }));
   const rows = table.rows.map((cells, index) => ({
     index,
     cells: Object.fromEntries(Object.entries(columnOf).map(([field, column]) => [field, cells[column] ?? null])),

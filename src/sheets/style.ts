@@ -28,6 +28,7 @@ export const bodyStyles: Readonly<Record<string, Style>> = {
   'body.percent': { vertical: 'center', numberFormat: '0.00%' },
   'body.date': { vertical: 'center', numberFormat: 'yyyy-mm-dd', align: 'left' },
   'body.number': { vertical: 'center', numberFormat: '#,##0.##' },
+  'table.head': { bold: true, size: 10, color: colours.headInk, fill: colours.head, vertical: 'center', wrap: true },
   'sheet.title': { bold: true, size: 14, color: colours.head, vertical: 'center' },
   'sheet.note': { size: 9, color: colours.soft, vertical: 'top', wrap: true },
 };
