@@ -10,12 +10,12 @@ import type { Workbook } from './workbook';
 import { WorkClient } from './work/client';
 
 const useStyles = makeStyles({
-  pane: { minHeight: '100vh', display: 'flex', flexDirection: 'column', boxSizing: 'border-box' },
+  pane: { height: '100vh', display: 'flex', flexDirection: 'column', boxSizing: 'border-box' },
   head: {
     display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`, columnGap: tokens.spacingHorizontalS,
   },
   tabs: { padding: `0 ${tokens.spacingHorizontalXS}` },
-  body: { flexGrow: 1, display: 'flex', flexDirection: 'column' },
+  body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
 });
 
 export interface AppProps {

@@ -9,6 +9,7 @@ import { useWords } from '../words';
 import type { Workbook } from '../workbook';
 import type { Today } from './flow';
 import { filesBrought, takeCells } from './intake';
+import { Page } from './page';
 import type { WorkbookFacts } from './state';
 
 const useStyles = makeStyles({
@@ -41,7 +42,7 @@ export function BringStep({ today, workbook, facts }: BringProps) {
   const styles = useStyles();
   const { language, t } = useWords();
   return (
-    <>
+    <Page>
       <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t('bring.title')}</Subtitle2>
       <DropZone today={today} />
       <div className={styles.pair}>
@@ -61,7 +62,7 @@ export function BringStep({ today, workbook, facts }: BringProps) {
         </ul>
       </Card>
       <Caption1 className={styles.soft}>{t('bring.private')}</Caption1>
-    </>
+    </Page>
   );
 }
 
@@ -86,7 +87,7 @@ function DropZone({ today }: { readonly today: Today }) {
       <ArrowUploadRegular className={styles.icon} aria-hidden />
       <Body1>{t('bring.drop')}</Body1>
       <ChooseFiles today={today} appearance="primary" />
-      <Caption1 className={styles.soft}>{t('bring.formats')}</Caption1>
+      <Caption1 align="center" className={styles.soft}>{t('bring.formats')}</Caption1>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Body1, Button, Caption1, ProgressBar, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../words';
+import { Page } from './page';
 import type { BuildPhase, Step } from './state';
 
 const useStyles = makeStyles({
   heading: { margin: 0, outlineStyle: 'none' },
-  body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   soft: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -17,13 +17,12 @@ export function BuildStep({ step, onCancel }: { readonly step: Extract<Step, { k
   const committing = phase.kind === 'writing' && phase.progress.phase === 'committing';
   const words = t(phase.kind === 'writing' ? `build.${phase.progress.phase}` : `build.${phase.kind}`);
   return (
-    <div className={styles.body}>
+    <Page foot={<Button disabled={committing} onClick={onCancel}>{t('cancel')}</Button>}>
       <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t(step.takingBack ? 'build.takingBack' : 'build.title')}</Subtitle2>
       <Body1 aria-live="polite">{words}</Body1>
       <ProgressBar aria-label={words} {...(share === null ? {} : { value: share, max: 1 })} />
       <Caption1 className={styles.soft}>{t(committing ? 'build.noCancel' : 'build.canCancel')}</Caption1>
-      <Button disabled={committing} onClick={onCancel}>{t('cancel')}</Button>
-    </div>
+    </Page>
   );
 }
 

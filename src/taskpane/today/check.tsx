@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Body1, Button, Caption1, MessageBar, MessageBarBody, ProgressBar, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../words';
 import type { Workbook } from '../workbook';
@@ -7,8 +7,9 @@ import { DayList } from './days';
 import { SourceCard } from './fileCard';
 import type { Today } from './flow';
 import { MissingSources } from './missing';
+import { Page } from './page';
 import { StoreForm } from './storeForm';
-import { checkedTables, type CheckedTable, type TodayState } from './state';
+import { checkedTables, type CheckedTable, type FailedTable, type Item, type TodayState } from './state';
 
 const useStyles = makeStyles({
   heading: { margin: 0, outlineStyle: 'none' },
@@ -17,10 +18,6 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
   progress: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   bar: { flexGrow: 1 },
-  foot: {
-    position: 'sticky', bottom: 0, zIndex: 1, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, marginTop: 'auto',
-    backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalS} 0`,
-  },
   pair: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalS },
 });
 
@@ -34,18 +31,34 @@ export interface CheckProps {
 export function CheckStep({ today, state }: CheckProps) {
   const styles = useStyles();
   const { language, t } = useWords();
+  const [all, setAll] = useState(false);
   const profile = today.getProfile();
   const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, profile.home), [state.items, state.said, profile.home]);
   const busy = state.items.filter(({ status }) => status.kind === 'waiting' || status.kind === 'reading').length;
   const ready = tables.filter(({ readiness }) => readiness === 'ready');
   const open = tables.filter(({ readiness }) => readiness === 'marketplace' || readiness === 'day');
   const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'others' || dayFrom === 'yesterday');
+  // Many files: those that need a person first, the ones in order a click away.
+  const calm = new Set(state.items.filter((item) => isCalm(item, tables, failed)).map(({ id }) => id));
+  const fold = !all && busy === 0 && state.items.length > foldFrom;
+  const listed = fold ? state.items.filter(({ id }) => !calm.has(id)) : state.items;
+  const folded = state.items.length - listed.length;
   const sample = state.items.some((item) => item.sample);
   const storeNeeded = !sample && (state.workbook?.store ?? null) === null && profile.store.trim() === '';
   const operatorNeeded = !sample && profile.operator.trim() === '';
   const blocked = busy > 0 || ready.length === 0 || open.length > 0 || storeNeeded || operatorNeeded;
-  return (
+  const foot = (
     <>
+      {blocked && busy === 0 && <Body1 role="status">{t(ready.length === 0 && open.length === 0 ? 'check.nothing' : open.length > 0 ? 'check.open' : storeNeeded ? 'check.storeFirst' : 'check.operatorFirst', { count: open.length })}</Body1>}
+      <Button appearance="primary" disabledFocusable={blocked} onClick={() => void today.build(language)}>{proposed.length > 0 ? t('check.buildConfirm', { count: proposed.length }) : t('check.build')}</Button>
+      <div className={styles.pair}>
+        <ChooseFiles today={today} appearance="secondary" />
+        <Button onClick={() => today.startOver()}>{t('check.startOver')}</Button>
+      </div>
+    </>
+  );
+  return (
+    <Page foot={foot}>
       <div className={styles.section}>
         <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t('check.title')}</Subtitle2>
         <Caption1 className={styles.soft}>{t('check.count', { files: state.items.length, ready: ready.length })}</Caption1>
@@ -57,10 +70,11 @@ export function CheckStep({ today, state }: CheckProps) {
         )}
       </div>
       <ul className={styles.list}>
-        {state.items.map((item) => (
+        {listed.map((item) => (
           <SourceCard key={item.id} item={item} tables={tables.filter((table) => table.item.id === item.id)} failed={failed.filter((one) => one.item.id === item.id)} today={today} />
         ))}
       </ul>
+      {folded > 0 && <Button size="small" onClick={() => setAll(true)}>{t('check.all', { count: folded })}</Button>}
       {busy === 0 && <DayList tables={tables} today={today} />}
       {busy === 0 && !sample && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
       {busy === 0 && ready.length > 0 && <MissingSources tables={ready} />}
@@ -69,16 +83,16 @@ export function CheckStep({ today, state }: CheckProps) {
           <MessageBarBody>{t(state.workbook.empty ? 'check.newSheets' : 'check.newSheetsBeside')}</MessageBarBody>
         </MessageBar>
       )}
-      <div className={styles.foot}>
-        {blocked && busy === 0 && <Body1 role="status">{t(ready.length === 0 && open.length === 0 ? 'check.nothing' : open.length > 0 ? 'check.open' : storeNeeded ? 'check.storeFirst' : 'check.operatorFirst', { count: open.length })}</Body1>}
-        <Button appearance="primary" disabledFocusable={blocked} onClick={() => void today.build(language)}>{proposed.length > 0 ? t('check.buildConfirm', { count: proposed.length }) : t('check.build')}</Button>
-        <div className={styles.pair}>
-          <ChooseFiles today={today} appearance="secondary" />
-          <Button onClick={() => today.startOver()}>{t('check.startOver')}</Button>
-        </div>
-      </div>
-    </>
+    </Page>
   );
 }
 
 const placesOf = (tables: readonly CheckedTable[]): string[] => [...new Set(tables.flatMap(({ marketplace }) => marketplace ?? []))];
+/** Files up to here are all shown. */
+const foldFrom = 6;
+
+/** Whether everything in a file is ready and nothing of it is lost. */
+function isCalm(item: Item, tables: readonly CheckedTable[], failed: readonly FailedTable[]): boolean {
+  const own = tables.filter((table) => table.item.id === item.id);
+  return own.length > 0 && own.every(({ readiness, preview }) => readiness === 'ready' && preview.rejected === 0) && !failed.some((one) => one.item.id === item.id);
+}

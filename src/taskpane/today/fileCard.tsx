@@ -51,7 +51,7 @@ export function SourceCard({ item, tables, failed, today }: SourceCardProps) {
       {status.kind === 'failed' && <Caption1 className={styles.problem}>{t('file.failed', { text: status.text })}</Caption1>}
       {failed.map(({ problem }) => <Caption1 key={problem.file} className={styles.problem}>{tell(problem.problem)}</Caption1>)}
       {status.kind === 'read' && status.twin !== null && <Caption1 className={styles.soft}>{t('file.twin', { other: status.twin })}</Caption1>}
-      {status.kind === 'read' && tables.map((table) => <TableLine key={table.preview.id} table={table} today={today} />)}
+      {status.kind === 'read' && tables.map((table) => <TableLine key={table.preview.id} table={table} alone={tables.length === 1} today={today} />)}
     </li>
   );
 }
@@ -60,7 +60,14 @@ const badges: Readonly<Record<Readiness, 'success' | 'warning' | 'danger' | 'inf
   'ready': 'success', 'left-out': 'informative', 'twin': 'informative', 'unknown': 'warning', 'unused': 'informative', 'empty': 'danger', 'marketplace': 'warning', 'day': 'warning',
 };
 
-function TableLine({ table, today }: { readonly table: CheckedTable; readonly today: Today }) {
+interface TableLineProps {
+  readonly table: CheckedTable;
+  /** The only one of its file: its sheet need not be named. */
+  readonly alone: boolean;
+  readonly today: Today;
+}
+
+function TableLine({ table, alone, today }: TableLineProps) {
   const styles = useStyles();
   const words = useWords();
   const { t, language } = words;
@@ -80,7 +87,7 @@ function TableLine({ table, today }: { readonly table: CheckedTable; readonly to
             <Text size={300} weight="semibold">{kind}</Text>
             <Badge appearance="tint" color={badges[readiness]} size="small">{t(`ready.${readiness}`)}</Badge>
           </span>
-          <Caption1 className={styles.soft}>{factsOf(table, words)}</Caption1>
+          <Caption1 className={styles.soft}>{factsOf(table, words)}{!alone && preview.schema.sheet ? ` · ${preview.schema.sheet}` : ''}</Caption1>
           {preview.rejected > 0 && <Caption1 className={styles.problem}>{t('file.rejected', { count: preview.rejected })}</Caption1>}
         </span>
       </div>
@@ -93,5 +100,5 @@ function TableLine({ table, today }: { readonly table: CheckedTable; readonly to
 function factsOf({ preview, marketplace, date }: CheckedTable, { language, t }: Words): string {
   const { schema, days, rows } = preview;
   const span = days ? (days.from === days.to ? days.from : `${days.from} – ${days.to}`) : date;
-  return [marketplace, span, t('file.rows', { count: rows }), schema.currency?.value, schema.language && say(language, languageNames[schema.language]), schema.sheet].filter(Boolean).join(' · ');
+  return [marketplace, span, t('file.rows', { count: rows }), schema.currency?.value, schema.language && say(language, languageNames[schema.language])].filter(Boolean).join(' · ');
 }

@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import { Badge, Body1, Button, Caption1, Card, Link, MessageBar, MessageBarBody, Select, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowRightRegular, ArrowUndoRegular, OpenRegular } from '@fluentui/react-icons';
+import { ArrowRightRegular, OpenRegular } from '@fluentui/react-icons';
 import type { DailyReport } from '../../domain/daily';
 import type { Rules } from '../../domain/rules';
 import { say } from '../../locale';
-import { kindNames } from '../../locale/kinds';
 import { findingText, reportText } from '../../locale/report';
-import type { ReportKind } from '../../reports';
 import { findingSentence, findingStep } from '../../sheets/conclusion';
 import { money } from '../../sheets/format';
 import { placeOf } from '../locate';
 import { useWords } from '../words';
 import type { Workbook } from '../workbook';
-import type { DoneImport } from '../work/messages';
 import type { Today } from './flow';
+import { Imports } from './imports';
 import { SourceList } from './missing';
+import { Page } from './page';
 import type { Step } from './state';
 
 const useStyles = makeStyles({
@@ -27,9 +26,6 @@ const useStyles = makeStyles({
   money: { flexShrink: 0, fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
   next: { display: 'flex', columnGap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
   arrow: { flexShrink: 0, marginTop: '2px' },
-  import: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
-  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   figures: { display: 'grid', gridTemplateColumns: '1fr 1fr 1fr', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalS, margin: 0 },
   figure: { margin: 0, fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });
@@ -58,7 +54,7 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
     if (place) today.problem((await workbook.showCell(place.sheet, place.row, place.column))?.problem ?? null);
   };
   return (
-    <>
+    <Page foot={<Button appearance="primary" onClick={() => today.startOver()}>{t('result.next')}</Button>}>
       <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t(step.takenBack.length > 0 ? 'result.takenBack' : 'result.title', { count: build.reports.length })}</Subtitle2>
       {build.reports.length > 1 && (
         <Select aria-label={t('result.day')} value={String(index)} onChange={(_, { value }) => setIndex(Number(value))}>
@@ -76,8 +72,7 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
       )}
       {sample && <MessageBar intent="info" layout="multiline"><MessageBarBody>{t('result.sample')}</MessageBarBody></MessageBar>}
       <Imports imports={imports} takenBack={step.takenBack} onTakeBack={(ids) => void today.takeBack(ids, language)} />
-      <Button appearance="primary" onClick={() => today.startOver()}>{t('result.next')}</Button>
-    </>
+    </Page>
   );
 }
 
@@ -137,36 +132,6 @@ function Findings({ report, rules, show }: ReportPartProps) {
         })}
       </ul>
       {!all && findings.length > firstShown && <Button appearance="subtle" onClick={() => setAll(true)}>{t('result.more', { count: findings.length - firstShown })}</Button>}
-    </section>
-  );
-}
-
-interface ImportsProps {
-  readonly imports: readonly DoneImport[];
-  readonly takenBack: readonly string[];
-  readonly onTakeBack: (ids: readonly string[]) => void;
-}
-
-function Imports({ imports, takenBack, onTakeBack }: ImportsProps) {
-  const styles = useStyles();
-  const { language, t } = useWords();
-  if (imports.length === 0) return null;
-  return (
-    <section className={styles.section} aria-label={t('imports.title')}>
-      <Subtitle2 as="h3" className={styles.heading}>{t('imports.title')}</Subtitle2>
-      <ul className={styles.list}>
-        {imports.map(({ id, kind, file, date, marketplace, rows }) => (
-          <li key={id} className={styles.import}>
-            <span className={styles.text}>
-              <Body1>{`${marketplace} · ${date}`}</Body1>
-              <Caption1 className={styles.cut} title={file}>{`${say(language, kindNames[kind as ReportKind])} · ${t('file.rows', { count: rows })}`}</Caption1>
-            </span>
-            {takenBack.includes(id) ? <Caption1 className={styles.soft}>{t('imports.gone')}</Caption1> : (
-              <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} aria-label={t('imports.takeBackOf', { file, date })} onClick={() => onTakeBack([id])}>{t('imports.takeBack')}</Button>
-            )}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

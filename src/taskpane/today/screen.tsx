@@ -11,8 +11,9 @@ import { ResultStep } from './result';
 import type { Step } from './state';
 
 const useStyles = makeStyles({
-  body: { flexGrow: 1, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
-  steps: { display: 'flex', listStyleType: 'none', margin: 0, padding: 0, columnGap: tokens.spacingHorizontalXS },
+  body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalS },
+  problem: { padding: `0 ${tokens.spacingHorizontalM}` },
+  steps: { display: 'flex', listStyleType: 'none', margin: 0, padding: `0 ${tokens.spacingHorizontalM}`, columnGap: tokens.spacingHorizontalXS },
   step: {
     flexGrow: 1, flexBasis: 0, borderTop: `3px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
@@ -43,7 +44,7 @@ export function TodayScreen({ today, workbook }: { readonly today: Today; readon
     <div className={styles.body} ref={heading}>
       <Steps now={step.kind} />
       {problem && (
-        <div role="alert">
+        <div role="alert" className={styles.problem}>
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>{tell(problem)}</MessageBarBody>
           </MessageBar>
