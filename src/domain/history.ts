@@ -69,6 +69,17 @@ export interface DayImport {
   readonly totalsFrom: 'by-parent' | 'by-date' | null;
 }
 
+/** An import that came in earlier, as far as taking it back needs it. */
+export interface EarlierImport {
+  readonly id: string;
+  readonly kind: string;
+  readonly group: Group;
+  readonly store: string;
+  readonly marketplace: string;
+  readonly date: CivilDate;
+  readonly totalsFrom: DayImport['totalsFrom'];
+}
+
 export interface History {
   readonly asinDays: readonly AsinDay[];
   readonly dayTotals: readonly DayTotals[];
@@ -110,6 +121,32 @@ export function withImport(history: History, entry: DayImport): History {
   }
   const asinDays = [...days.values()];
   return { asinDays, dayTotals: withTotals(history.dayTotals, asinDays, entry) };
+}
+
+/**
+ * Takes an import out of the history: the figures it brought are not known any more, rows that hold nothing else go. What
+ * a later import has replaced since is not touched. A store's own totals fall back to the sum of the ASIN rows.
+ */
+export function withoutImport(history: History, entry: EarlierImport): History {
+  const importField = importFieldOf[entry.group];
+  const blank = Object.fromEntries(fieldsOf[entry.group].map((field) => [field, null]));
+  const asinDays = history.asinDays.flatMap((row): AsinDay[] => {
+    if (row[importField] !== entry.id || row.store !== entry.store) return [row];
+    const next = { ...row, ...blank, [importField]: null };
+    return next.salesImport === null && next.adsImport === null && next.inventoryImport === null ? [] : [next];
+  });
+  const key = dayKey(entry);
+  const own = asinDays.filter((row) => dayKey(row) === key && row[importField] !== null);
+  const dayTotals = history.dayTotals.flatMap((row): DayTotals[] => {
+    if (dayKey(row) !== key) return [row];
+    // Totals that came from elsewhere stay when the import they did not come from goes.
+    const source = entry.totalsFrom ?? 'by-asin';
+    if (entry.group === 'sales' && row.salesFrom !== source) return [row];
+    const sums = { ...blank, ...sumsOf(own, entry.group) };
+    const next = { ...row, ...sums, ...(entry.group === 'sales' ? { salesFrom: own.length > 0 ? ('by-asin' as const) : null } : {}) };
+    return figureFields.every((field) => next[field] === null) ? [] : [next];
+  });
+  return { asinDays, dayTotals };
 }
 
 function withTotals(dayTotals: readonly DayTotals[], asinDays: readonly AsinDay[], entry: DayImport): DayTotals[] {

@@ -193,6 +193,7 @@ export const logText = {
   'metric.spend': { en: 'Ad spend', 'zh-CN': '广告花费' },
   'metric.rows': { en: 'Rows', 'zh-CN': '数据行数' },
   'import.reason': { en: '{kind}, {rows} rows, {rejected} rejected, day {date}', 'zh-CN': '{kind}，{rows} 行，拒收 {rejected} 行，数据日期 {date}' },
+  'import.takenBack': { en: 'Import taken back: its figures left the history', 'zh-CN': '导入已撤回，相关数据已从历史中移除' },
   'import.replaced': { en: 'Replaces an earlier import of the same day', 'zh-CN': '替换同日的早先导入' },
   'finding.reason': { en: 'Data of {date}, compared with {days} known days of the 7 before', 'zh-CN': '{date} 数据，对比前 7 天中已有的 {days} 天' },
   'finding.reasonDay': { en: 'Data of {date}', 'zh-CN': '{date} 数据' },

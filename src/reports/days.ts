@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/civil';
 import { civilDate } from '../domain/civil';
-import { sumsOf, blankFigures, fieldsOf, type DayImport, type Figures, type Group, type Identity } from '../domain/history';
+import { sumsOf, blankFigures, fieldsOf, type DayImport, type EarlierImport, type Figures, type Group, type Identity } from '../domain/history';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import type { FieldValue, ReportKind, ReportRow, ReportTable } from './types';
@@ -80,6 +80,14 @@ export function dayImports(table: ReportTable, context: DayContext): DayImports 
     };
   });
   return { imports, problems };
+}
+
+/** What an import's id says of it: `I-US-20261121-business-by-child-1a2b3c4d`. Null for anything else. */
+export function importNamed(id: string, store: string): EarlierImport | null {
+  const [, marketplace = '', day = '', kind = ''] = /^I-([A-Z]+)-(\d{8})-(.+)-[0-9a-f]{8}$/.exec(id) ?? [];
+  const shape = shapes[kind as ReportKind];
+  const date = civilDate(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`);
+  return shape && date ? { id, kind, group: shape.group, store, marketplace, date, totalsFrom: shape.totalsFrom } : null;
 }
 
 /** Whether the rows of a kind name their own day; false for exports whose day a person must confirm; null for kinds the daily report does not use. */

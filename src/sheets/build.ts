@@ -1,7 +1,7 @@
 import { verifyChain } from '../domain/chain';
 import { addDays, civilDateIn, civilOf, toSerial, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
-import { asinDayKey, dayKey, historyOf, withImport, type AsinDay, type DayImport, type DayTotals, type Group, type History } from '../domain/history';
+import { asinDayKey, dayKey, historyOf, withImport, withoutImport, type AsinDay, type DayImport, type DayTotals, type EarlierImport, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { blankProduct, productKey, seedProducts } from '../domain/products';
@@ -24,6 +24,8 @@ export interface BuildInput {
   readonly store: string;
   /** In any order; they are taken in date order. */
   readonly imports: readonly DayImport[];
+  /** Earlier imports to take back, before anything new is put in. */
+  readonly takeBack?: readonly EarlierImport[];
   /** A list pasted for the product table. */
   readonly products: readonly ProductPatch[];
   /** Days to report although nothing new came for them. */
@@ -61,6 +63,10 @@ export function planBuild(input: BuildInput): Build {
   const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
   const imports = [...input.imports].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace) || groups.indexOf(a.group) - groups.indexOf(b.group));
   let history = before;
+  for (const entry of input.takeBack ?? []) {
+    if (log.takeBack(entry)) history = withoutImport(history, entry);
+    else warnings.push(notice('take-back-nothing', { id: entry.id }));
+  }
   for (const entry of imports) {
     log.addImport(entry, replacedBy(history, entry));
     history = withImport(history, entry);
@@ -103,7 +109,7 @@ export function planBuild(input: BuildInput): Build {
       activate: pages.at(-1)?.key ?? 'log',
     },
     reports, language, warnings,
-    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length, products: seeds.length + patches.length, log: changes.rows.length },
+    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length + changed.goneTotals.length, products: seeds.length + patches.length, log: changes.rows.length },
   };
 }
 
@@ -135,7 +141,7 @@ function daysToReport(input: BuildInput, imports: readonly DayImport[]): { marke
   for (const { marketplace, date } of input.also) add(marketplace, date);
   for (const page of pagesOf(input.raw)) {
     // Pages already there whose means look back at a day that changes now.
-    if (imports.some((entry) => entry.marketplace === page.marketplace && entry.date <= page.date && addDays(entry.date, 7) >= page.date)) add(page.marketplace, page.date);
+    if ([...imports, ...(input.takeBack ?? [])].some((entry) => entry.marketplace === page.marketplace && entry.date <= page.date && addDays(entry.date, 7) >= page.date)) add(page.marketplace, page.date);
   }
   return [...days.values()].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace));
 }
@@ -163,8 +169,9 @@ function evidenceOf(report: DailyReport, asin: string): string {
 interface Difference {
   readonly asinDays: readonly AsinDay[];
   readonly dayTotals: readonly DayTotals[];
-  /** Rows past the days that are kept. */
+  /** Rows past the days that are kept, and rows whose imports were all taken back. */
   readonly gone: readonly AsinDay[];
+  readonly goneTotals: readonly DayTotals[];
 }
 
 function diff(before: History, after: History, keepDays: number): Difference {
@@ -176,11 +183,14 @@ function diff(before: History, after: History, keepDays: number): Difference {
     const known = newest.get(place);
     if (known === undefined || row.date > known) newest.set(place, row.date);
   }
+  const stillDays = new Set(after.asinDays.map(asinDayKey));
+  const stillTotals = new Set(after.dayTotals.map(dayKey));
   const kept = (row: AsinDay): boolean => row.date > addDays(newest.get(`${row.store}\u001f${row.marketplace}`) ?? row.date, -keepDays);
   return {
     asinDays: after.asinDays.filter((row) => kept(row) && !same(olderDays.get(asinDayKey(row)), row)),
     dayTotals: after.dayTotals.filter((row) => !same(olderTotals.get(dayKey(row)), row)),
-    gone: before.asinDays.filter((row) => !kept(row)),
+    gone: before.asinDays.filter((row) => !kept(row) || !stillDays.has(asinDayKey(row))),
+    goneTotals: before.dayTotals.filter((row) => !stillTotals.has(dayKey(row))),
   };
 }
 
@@ -221,7 +231,7 @@ function tablePlans({ changed, products, changes, settings, language }: TableFac
     [productsTable.name]: () => plan(productsTable, byKey(products), [], productValidations(language)),
     [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
     [eventsTable.name]: () => plan(eventsTable, changes.events),
-    [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) }))),
+    [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
     [asinDaysTable.name]: () => plan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
     [settingsTable.name]: () => plan(settingsTable, settings),
   };

@@ -2,7 +2,7 @@ import { canonical } from '../domain/chain';
 import { civilClockIn, type CivilDate } from '../domain/civil';
 import type { DailyReport } from '../domain/daily';
 import type { Finding } from '../domain/findings';
-import type { DayImport } from '../domain/history';
+import type { DayImport, EarlierImport } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
@@ -55,16 +55,37 @@ export class LogWriter {
 
   /** One row for an import that the log does not name yet. */
   addImport(entry: DayImport, replaces: string | null): void {
-    if (this.#known.has(entry.id)) return;
+    const latest = this.#latest(entry.id);
+    if (latest && !this.#isVoid(latest.id)) return;
     const { language } = this.#hand;
     this.#add({
-      ...this.#common(entry.id, entry.marketplace),
+      ...this.#common(latest ? nextId(entry.id, latest.id) : entry.id, entry.marketplace),
       module: say(language, logText['module.report']), action: say(language, logText['action.import']),
       objectType: say(language, logText['object.file']), object: entry.file, metric: say(language, logText['metric.rows']), newValue: String(entry.rows),
       reason: say(language, logText['import.reason'], { kind: entry.kind, rows: entry.rows, rejected: entry.rejected, date: entry.date }),
       risk: say(language, logText['risk.low']), needsReview: say(language, logText.no), contentHash: entry.hash,
       ...(replaces ? { relatedId: replaces, note: say(language, logText['import.replaced']) } : {}),
     });
+  }
+
+  /**
+   * Notes that an import is taken back: a row that names it, and its end. False, and nothing noted, where the log does
+   * not know it, where it was taken back before, and where a later export of its kind and day has replaced it.
+   */
+  takeBack(entry: EarlierImport): boolean {
+    const latest = this.#latest(entry.id);
+    if (!latest || this.#isVoid(latest.id) || this.#successor(entry.id)) return false;
+    const { language } = this.#hand;
+    const before = this.#log.rows.find(({ cells }) => cells.logId === latest.id)?.cells;
+    const reason = say(language, logText['import.takenBack']);
+    this.#add({
+      ...this.#common(nextId(entry.id, latest.id), entry.marketplace),
+      module: say(language, logText['module.report']), action: say(language, logText['action.void']),
+      objectType: say(language, logText['object.file']), object: String(before?.object ?? ''), metric: say(language, logText['metric.rows']), oldValue: latest.now,
+      relatedId: latest.id, reason, risk: say(language, logText['risk.low']), needsReview: say(language, logText.no), contentHash: String(before?.contentHash ?? ''),
+    });
+    this.#void(latest.id, reason);
+    return true;
   }
 
   /**
@@ -152,7 +173,7 @@ export class LogWriter {
 
   #withdraw(report: DailyReport, holding: ReadonlySet<string>): void {
     const prefix = `F-${report.marketplace}-${compact(report.date)}-`;
-    const bases = new Set([...this.#known.keys()].filter((id) => id.startsWith(prefix)).map((id) => id.replace(/~\d+$/, '')));
+    const bases = new Set([...this.#known.keys()].filter((id) => id.startsWith(prefix)).map(baseOf));
     for (const base of bases) {
       const latest = this.#latest(base);
       if (holding.has(base) || !latest || this.#isVoid(latest.id)) continue;
@@ -174,6 +195,14 @@ export class LogWriter {
       eventId: `E-${logId}-void`, logId, eventTime: civilClockIn(moment, teamZone), person: operator,
       eventKind: say(language, logText['action.void']), result: say(language, logText['state.void']), comment,
     });
+  }
+
+  /** Whether another export of the same kind and day came in after this one, and still stands. */
+  #successor(id: string): boolean {
+    const slot = id.slice(0, id.lastIndexOf('-') + 1);
+    const standing = [...this.#known.keys()].filter((known) => known.startsWith(slot) && !this.#isVoid(this.#latest(baseOf(known))?.id ?? known));
+    const last = standing.at(-1);
+    return last !== undefined && baseOf(last) !== id;
   }
 
   #latest(base: string): { readonly id: string; readonly old: string; readonly now: string } | null {
@@ -202,6 +231,9 @@ const compact = (date: CivilDate): string => date.replaceAll('-', '');
 
 /** The id of a finding's first row; later revisions carry `~2`, `~3` … */
 const findingId = (marketplace: string, date: CivilDate, finding: Finding): string => `F-${marketplace}-${compact(date)}-${finding.asin}-${finding.code}`;
+
+/** The id of the first row about something, from the id of any of them. */
+const baseOf = (id: string): string => id.replace(/~\d+$/, '');
 
 const nextId = (base: string, id: string): string => `${base}~${id === base ? 2 : Number(id.slice(base.length + 1)) + 1}`;
 

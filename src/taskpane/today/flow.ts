@@ -55,6 +55,8 @@ export class Today {
 
   setProfile(profile: Profile): void {
     this.#profile = profile;
+    // A new state, so that whoever shows it looks again.
+    this.#state = { ...this.#state };
     this.#tell();
     // Where the document cannot be written the answer still holds for this sitting.
     keepProfile(this.#setup.workbook, profile).catch(() => null);

@@ -1,7 +1,7 @@
 import { contentHash } from '../../domain/chain';
 import { civilDate, type CivilDate } from '../../domain/civil';
 import { isUnreadable, read, readCells, type Corrections, type ReportTable, type Unreadable } from '../../reports';
-import { allDayImports, carriesDays } from '../../reports/days';
+import { allDayImports, carriesDays, importNamed } from '../../reports/days';
 import { notice } from '../../domain/notice';
 import { planBuild } from '../../sheets/build';
 import type { Answer, BuildRequest, BuildResult, ReadingContext, Request, Source, SourceReading, TablePreview } from './messages';
@@ -42,12 +42,12 @@ export class WorkServer {
     for (const key of this.#tables.keys()) if (key.startsWith(`${id}:`)) this.#tables.delete(key);
   }
 
-  #build({ placed, ...request }: BuildRequest): BuildResult {
+  #build({ placed, takeBack, ...request }: BuildRequest): BuildResult {
     const found = allDayImports(placed.flatMap(({ table: key, marketplace, date }) => {
       const entry = this.#tables.get(key);
       return entry ? [{ table: entry.table, context: { store: request.store, marketplace, date, hash: entry.hash } }] : [];
     }));
-    const build = planBuild({ ...request, imports: found.imports, products: [], also: [] });
+    const build = planBuild({ ...request, imports: found.imports, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [], also: [] });
     const imports = found.imports.map(({ id, kind, file, marketplace, date, rows }) => ({ id, kind, file, marketplace, date, rows }));
     return { build, imports, problems: found.problems };
   }

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/taskpane/app';
 import { Themed } from '../../../src/taskpane/themed';
-import { memoryWorkbook, type MemoryControls } from './memoryWorkbook';
+import { memoryWorkbook, type MemoryControls } from '../../taskpane/memoryWorkbook';
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
-import type { RawWorkbook } from '../../../src/sheets/plan';
-import type { Workbook, WriteProgress } from '../../../src/taskpane/workbook';
-import { readWorkbook, writePlan } from '../../../src/xlsx';
+import type { RawWorkbook } from '../../src/sheets/plan';
+import type { Workbook, WriteProgress } from '../../src/taskpane/workbook';
+import { readWorkbook, writePlan } from '../../src/xlsx';
 
 /** What a test does to the workbook behind the pane, and sees of it. */
 export interface MemoryControls {

@@ -1,0 +1,142 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { verifyChain } from '../../src/domain/chain';
+import { chainOf } from '../../src/sheets/chained';
+import { decodeWorkbook } from '../../src/sheets/stored';
+import { hashedLogFields } from '../../src/sheets/tables';
+import { sampleStore, Today, type Brought } from '../../src/taskpane/today/flow';
+import type { TodayState } from '../../src/taskpane/today/state';
+import { WorkClient } from '../../src/taskpane/work/client';
+import { readWorkbook } from '../../src/xlsx';
+import { memoryWorkbook, type MemoryControls } from './memoryWorkbook';
+
+const samples = fileURLToPath(new URL('../../samples/store/US/', import.meta.url));
+const now = Date.UTC(2026, 10, 22, 9);
+
+function exportsOf(day: string): Brought[] {
+  return readdirSync(`${samples}${day}`).sort().map((name) => fileOf(name, readFileSync(`${samples}${day}/${name}`)));
+}
+
+function fileOf(name: string, bytes: Uint8Array | string): Brought {
+  const blob = new Blob([bytes as BlobPart]);
+  return { source: { kind: 'file', name, blob }, size: blob.size };
+}
+
+function open(): { today: Today; controls: MemoryControls; client: WorkClient } {
+  const controls: MemoryControls = { bytes: null, slow: 0, settings: { profile: { store: 'Test store', operator: 'Li', home: 'US' } }, shown: null, selection: [] };
+  const client = new WorkClient();
+  return { today: new Today({ workbook: memoryWorkbook(controls), client, now: () => now }), controls, client };
+}
+
+function until(today: Today, holds: (state: TodayState) => boolean): Promise<TodayState> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!holds(today.getState())) return;
+      end();
+      resolve(today.getState());
+    };
+    const end = today.subscribe(look);
+    look();
+  });
+}
+
+const allRead = ({ items }: TodayState): boolean => items.length > 0 && items.every(({ status }) => status.kind !== 'waiting' && status.kind !== 'reading');
+
+async function stored(controls: MemoryControls) {
+  const opened = controls.bytes ? await readWorkbook(controls.bytes) : null;
+  if (!opened || 'problem' in opened) throw new Error('No workbook was written.');
+  return decodeWorkbook(opened.raw);
+}
+
+describe('a day in the pane', () => {
+  test('exports of one day become a report; the day of files without one is proposed with its reason', async () => {
+    const { today, controls } = open();
+    today.bring(exportsOf('2026-11-21'));
+    await until(today, allRead);
+    const { tables } = today.tables();
+    expect(tables.map(({ preview, readiness, date, dayFrom, marketplace }) => ({ kind: preview.schema.kind, readiness, date, dayFrom, marketplace }))).toEqual([
+      { kind: 'fba-manage-inventory', readiness: 'ready', date: '2026-11-21', dayFrom: 'others', marketplace: 'US' },
+      { kind: 'business-by-child', readiness: 'ready', date: '2026-11-21', dayFrom: 'file', marketplace: 'US' },
+      { kind: 'sp-advertised-product', readiness: 'ready', date: null, dayFrom: null, marketplace: 'US' },
+    ]);
+    await today.build('en');
+    const { step, problem } = today.getState();
+    expect(problem).toBeNull();
+    if (step.kind !== 'result') throw new Error(step.kind);
+    expect(step.result.build.reports.map(({ date, absent }) => ({ date, absent }))).toEqual([{ date: '2026-11-21', absent: [] }]);
+    expect((await stored(controls)).asinDays).toHaveLength(step.result.build.reports[0]?.lines.length ?? -1);
+  });
+
+  test('what cannot be read, what is repeated and what is no report leave the rest alone', async () => {
+    const { today } = open();
+    const [inventory] = exportsOf('2026-11-21');
+    if (!inventory || inventory.source.kind !== 'file') throw new Error('No sample.');
+    today.bring([fileOf('photo.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])), fileOf('empty.csv', ''), inventory, { ...inventory, source: { ...inventory.source, name: 'again.csv' } }, fileOf('notes.csv', 'a,b\n1,2\n')]);
+    const { items } = await until(today, allRead);
+    expect(items.map(({ status }) => status.kind)).toEqual(['read', 'read', 'read', 'read', 'read']);
+    const { tables, failed } = today.tables();
+    expect(failed.map(({ problem }) => problem.problem.code)).toEqual(['reports.binary-file', 'reports.empty-file']);
+    expect(tables.map(({ readiness }) => readiness)).toEqual(['day', 'twin', 'unknown']);
+  });
+
+  test('an import taken back leaves no figure behind, is noted in the log, and can come in again', async () => {
+    const { today, controls } = open();
+    today.bring([...exportsOf('2026-11-20'), ...exportsOf('2026-11-21')]);
+    await until(today, allRead);
+    for (const { preview, item } of today.tables().tables) {
+      if (preview.schema.kind === 'fba-manage-inventory') today.say(preview.id, { date: (item.source.name.includes('1122') ? '2026-11-21' : '2026-11-20') as never });
+    }
+    await today.build('en');
+    const before = await stored(controls);
+    const step = today.getState().step;
+    if (step.kind !== 'result') throw new Error(JSON.stringify(today.getState().problem));
+    const wrong = step.result.imports.filter(({ kind, date }) => kind === 'business-by-child' && date === '2026-11-20').map(({ id }) => id);
+    expect(wrong).toHaveLength(1);
+
+    await today.takeBack(wrong, 'en');
+    expect(today.getState().problem).toBeNull();
+    const after = await stored(controls);
+    expect(after.asinDays.filter(({ salesImport }) => salesImport === wrong[0])).toEqual([]);
+    const day = (rows: typeof before) => rows.dayTotals.find(({ date }) => date === '2026-11-20');
+    expect(day(before)?.orderedProductSales).toBeGreaterThan(0);
+    expect(day(after)).toMatchObject({ orderedProductSales: null, salesFrom: null, spend: day(before)?.spend });
+    const voided = after.tables.log.rows.find(({ cells }) => cells.relatedId === wrong[0]);
+    expect(voided?.cells.logId).toBe(`${wrong[0]}~2`);
+
+    today.startOver();
+    today.bring(exportsOf('2026-11-20').filter(({ source }) => source.name.startsWith('Business')));
+    await until(today, allRead);
+    await today.build('en');
+    const again = await stored(controls);
+    expect(day(again)).toEqual(day(before));
+    expect(verifyChain(chainOf(again.tables.log, hashedLogFields))).toEqual({ kind: 'intact', rows: again.tables.log.rows.length });
+  });
+
+  test('cancelled while writing, the workbook is as it was and what was checked is still there', async () => {
+    const { today, controls } = open();
+    controls.slow = 200;
+    today.bring(exportsOf('2026-11-21'));
+    await until(today, allRead);
+    const building = today.build('en');
+    await until(today, ({ step }) => step.kind === 'build' && step.phase.kind === 'writing');
+    today.cancel();
+    await building;
+    expect(controls.bytes).toBeNull();
+    expect(today.getState()).toMatchObject({ step: { kind: 'check' }, problem: null });
+    // The reader was ended with it: what the build needs is read again.
+    await today.build('en');
+    expect(today.getState().step.kind).toBe('result');
+  });
+
+  test('the made-up store stays out of a workbook of a real one, and the other way round', async () => {
+    const { today } = open();
+    today.bring(exportsOf('2026-11-21'));
+    await until(today, allRead);
+    await today.build('en');
+    today.bring(exportsOf('2026-11-20').map((one) => ({ ...one, sample: true, said: { marketplace: 'US', date: '2026-11-20' as never } })));
+    await until(today, allRead);
+    await today.build('en');
+    expect(today.getState().problem).toEqual({ code: 'pane.sample-elsewhere', params: { store: 'Test store' } });
+    expect(sampleStore).not.toBe('Test store');
+  });
+});
