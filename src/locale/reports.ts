@@ -88,4 +88,15 @@ export const reportTexts = {
   'reports.period.file-name': { en: 'From the file name {file}; correct it if the name is yours.', 'zh-CN': '取自文件名 {file}；如为自行命名，请核对。' },
   'reports.period.download': { en: 'Proposed: {file} was downloaded on {date}, so it is taken for the day before. Confirm the days.', 'zh-CN': '建议值：{file} 下载于 {date}，暂按前一天处理。请确认日期。' },
   'reports.period.yesterday': { en: 'Proposed: the file carries no date, so yesterday, {date}, is taken. Confirm the days.', 'zh-CN': '建议值：文件不含日期，暂按昨天（{date}）处理。请确认日期。' },
+
+  'reports.same-content': { en: '{second} holds the same data as {first} and is used once.', 'zh-CN': '{second} 与 {first} 内容相同，只使用一次。' },
+  'reports.overlapping-periods': { en: '{first} and {second} both cover {from} to {to}; these days would be counted twice. Use one of them.', 'zh-CN': '{first} 与 {second} 都包含 {from} 至 {to}，会重复计算。请只保留一份。' },
+  'reports.several-currencies': { en: 'The files are in several currencies ({list}); they are kept apart and not added up.', 'zh-CN': '这些文件的币种不同（{list}），分开处理，不相加。' },
+
+  'reports.propose.low-trust': { en: '“{header}” is said to mean this, but was never seen in a real export.', 'zh-CN': '“{header}”据说是这个含义，但未在真实报告中见过。' },
+  'reports.propose.like': { en: 'Looks like “{header}”.', 'zh-CN': '与“{header}”相近。' },
+  'reports.propose.asin': { en: 'Holds ASINs such as {sample}.', 'zh-CN': '内容是 ASIN，例如 {sample}。' },
+  'reports.propose.date': { en: 'Holds dates such as {sample}.', 'zh-CN': '内容是日期，例如 {sample}。' },
+  'reports.propose.percent': { en: 'Holds percentages such as {sample}.', 'zh-CN': '内容是百分比，例如 {sample}。' },
+  'reports.propose.money': { en: 'Holds amounts such as {sample}.', 'zh-CN': '内容是金额，例如 {sample}。' },
 } as const satisfies Catalogue;

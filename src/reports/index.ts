@@ -7,6 +7,8 @@ import { inspectGrid, type Inspected, type SchemaContext } from './schema';
 import type { Corrections, RememberedMapping, ReportSchema, ReportTable, SourceFile, Unreadable } from './types';
 
 export type { Cell } from './grid';
+export { campaignKey, compareTables, fingerprint, groupTables, joinBy, portfolioKey, type JoinedRow } from './join';
+export { proposeFields, type Proposal } from './propose';
 export * from './types';
 
 /** What may be known before a file is looked at. */
