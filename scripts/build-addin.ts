@@ -25,6 +25,8 @@ export async function buildAddin(options: BuildOptions): Promise<AddinBuild> {
   // The functions first: they register as soon as they are read, whatever the pane still loads.
   const scripts = ['functions.js', ...(await runBundle(paneBundle, options))];
   cpSync(path('assets'), join(out, 'assets'), { recursive: true, filter: (file) => !file.endsWith('.svg') });
+  // The function wizard's help links lead to these pages.
+  cpSync(path('docs/functions'), join(out, 'docs/functions'), { recursive: true });
   cpSync(path('src/taskpane/taskpane.css'), join(out, 'taskpane.css'));
   buildSamples(out);
   const build: AddinBuild = { nonce: nonceOf(scripts.map((name) => join(out, name))), scripts };

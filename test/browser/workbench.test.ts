@@ -119,3 +119,80 @@ test('theme and language change without losing the workbook', async () => {
   expect(await pane.evaluate(() => Office.context.displayLanguage)).toBe('zh-CN');
   await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 0) === 'kept');
 });
+
+test("a ribbon button runs the add-in's function, which may hide and show its pane", async () => {
+  await open.pane.evaluate(() => {
+    Office.actions.associate('buildDailyReport', (event: Office.AddinCommands.Event) => {
+      void Office.addin.hide().then(() => event.completed());
+    });
+  });
+  await open.page.getByRole('button', { name: 'Build daily report' }).click();
+  await open.page.locator('.side').waitFor({ state: 'hidden' });
+  await open.page.getByRole('button', { name: 'Open pane' }).click();
+  await open.page.locator('.side').waitFor({ state: 'visible' });
+});
+
+test('settings of the document stay with the workbook', async () => {
+  await open.pane.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        Office.context.document.settings.set('amz', { language: 'zh-CN' });
+        Office.context.document.settings.saveAsync(() => resolve());
+      }),
+  );
+  await open.page.getByRole('button', { name: 'View', exact: true }).click();
+  await open.page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  const pane = await paneOf(open.page);
+  expect(await pane.evaluate(() => Office.context.document.settings.get('amz') as unknown)).toEqual({ language: 'zh-CN' });
+});
+
+test('the add-in hears of what a person changes', async () => {
+  await open.pane.evaluate(async () => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.onChanged.add(({ address }) => {
+        heard.push(address);
+        return Promise.resolve();
+      });
+      await context.sync();
+    });
+  });
+  await type(open.page, ['1', '2']);
+  await open.pane.waitForFunction(() => (window as unknown as { readonly heard: readonly string[] }).heard.join() === 'A1,A2');
+});
+
+test('a protected sheet takes back what a person types, and says so', async () => {
+  await open.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('A1').values = [['fixed']];
+      sheet.protection.protect({});
+      await context.sync();
+    }),
+  );
+  await type(open.page, ['changed']);
+  await open.page.getByText('This cell is protected').waitFor();
+  await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 0) === 'fixed');
+  expect(await valuesOf('A1')).toEqual([['fixed']]);
+});
+
+test('a chart of the add-in is drawn over the cells it shows', async () => {
+  await open.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('A1:A3').values = [[3], [5], [8]];
+      const chart = sheet.charts.add('Line', sheet.getRange('A1:A3'), 'Columns');
+      chart.name = 'Sales';
+      chart.title.text = 'Sales';
+      chart.setPosition('C2', 'H12');
+      await context.sync();
+    }),
+  );
+  const chart = open.page.locator('.chart canvas');
+  await chart.waitFor();
+  const box = await chart.boundingBox();
+  // Columns C to H and rows 2 to 12 at 72 by 22 pixels.
+  expect(Math.abs((box?.width ?? 0) - 6 * 72)).toBeLessThan(10);
+  expect(Math.abs((box?.height ?? 0) - 11 * 22)).toBeLessThan(10);
+});

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import { FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Button, teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { say, type Language } from '../../src/locale';
+import { HostError } from '../host/errors';
 import { Host } from '../host/host';
 import { Workbook } from '../host/model';
 import { readAddin, type Addin, type RibbonButton } from './addin';
+import { openBase64 } from './files';
 import { AddinFunctions, type FunctionsMetadata } from './grid/functions';
 import { Grid } from './grid/grid';
 import './handle';
@@ -25,6 +27,15 @@ const base = 'addin/';
 interface Loaded {
   readonly addin: Addin;
   readonly functions: AddinFunctions;
+}
+
+/** Category of messages Office.js takes for events of the workbook. */
+const eventCategory = 65_536;
+
+/** Why the workbook did not take a change, in the person's words. */
+function refusal(error: unknown, language: Language): string {
+  if (error instanceof HostError && error.code === 'AccessDenied') return say(language, texts['refused.protected']);
+  return say(language, texts['refused.other'], { reason: error instanceof Error ? error.message : String(error) });
 }
 
 async function load(language: Language): Promise<Loaded> {
@@ -48,8 +59,7 @@ export function Shell() {
     console.error(error);
     setNotice(error instanceof Error ? error.message : String(error));
   }, []);
-  const refused = useCallback((error: unknown) => setNotice(error instanceof Error ? error.message : String(error)), []);
-  const paneHost = useMemo(() => conversationHost(host, language, theme, failed), [host, language, theme, failed]);
+  const refused = useCallback((error: unknown) => setNotice(refusal(error, language)), [language]);
   const change = useCallback((part: Partial<Settings>) => {
     setSettings((old) => {
       const next = { ...old, ...part };
@@ -58,6 +68,17 @@ export function Shell() {
     });
   }, []);
 
+  const open = useCallback((next: Host, title: string) => {
+    setHost(next);
+    setName(title);
+  }, []);
+  const paneHost = useMemo(() => conversationHost(host, language, theme, { failed, showPane: (paneOpen) => change({ paneOpen }) }), [host, language, theme, failed, change]);
+  useEffect(() => {
+    host.raise = ({ messageType, targetId, message }) => conversation.current?.raise([[eventCategory, messageType, targetId, JSON.stringify(message), 0]]);
+    host.opened = (base64) => {
+      openBase64(base64).then((book) => open(new Host(book), say(language, texts['file.untitled'])), failed);
+    };
+  }, [host, language, open, failed]);
   useEffect(() => {
     let current = true;
     load(language).then((next) => {
@@ -83,11 +104,6 @@ export function Shell() {
     },
     [loaded, failed],
   );
-  const open = (next: Host, title: string) => {
-    setHost(next);
-    setName(title);
-  };
-
   return (
     <FluentProvider theme={themes[theme]}>
       <div className={`app ${theme}`}>

@@ -6,6 +6,12 @@ export async function openFile(file: File): Promise<Workbook> {
   return readWorkbook(new Uint8Array(await file.arrayBuffer()));
 }
 
+/** Reads a file as `Excel.createWorkbook` is given it. */
+export async function openBase64(base64: string): Promise<Workbook> {
+  const { readWorkbook } = await import('./read');
+  return readWorkbook(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}
+
 /** Hands the workbook to the person as a download. */
 export async function saveFile(book: Workbook, name: string): Promise<void> {
   const { writeWorkbook } = await import('./write');

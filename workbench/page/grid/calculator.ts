@@ -14,15 +14,18 @@ export class GridCalculator implements Calculator {
   constructor(
     private readonly grid: UniverRunning,
     private readonly unit: string,
-    /** Carries the model's open changes into the grid; true where there were any. */
-    private readonly flush: () => void,
+    /** Carries the model's open changes into the grid; true where anything changed there since the last calculation. */
+    private readonly flush: () => boolean,
   ) {}
 
   async calculate(book: Workbook): Promise<readonly Calculated[]> {
-    this.flush();
+    const changed = this.flush();
     const formulas = book.sheets.flatMap((sheet) => formulasOf(sheet));
     if (formulas.length === 0) return [];
-    await this.grid.univerAPI.getFormula().onCalculationResultApplied(patience);
+    const engine = this.grid.univerAPI.getFormula();
+    // Asked to calculate what has not changed, as after a change of language: everything is computed again.
+    if (!changed) engine.executeCalculation();
+    await engine.onCalculationResultApplied(patience);
     return formulas.map(({ sheet, row, column }) => ({ sheet: sheet.id, row, column, values: this.read(sheet, row, column) }));
   }
 

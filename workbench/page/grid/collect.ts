@@ -1,5 +1,5 @@
-import { BooleanNumber, ObjectMatrix, type ICellData, type IMutationInfo, type Nullable } from '@univerjs/presets';
-import { InsertSheetMutation, RemoveSheetMutation, SetRangeValuesMutation, SetTabColorMutation, SetWorksheetColWidthMutation, SetWorksheetHideMutation, SetWorksheetNameMutation, SetWorksheetOrderMutation } from '@univerjs/preset-sheets-core';
+import { BooleanNumber, ObjectMatrix, type ICellData, type IMutationInfo, type IRange, type Nullable } from '@univerjs/presets';
+import { InsertSheetMutation, RemoveNumfmtMutation, RemoveSheetMutation, SetNumfmtMutation, SetRangeValuesMutation, SetTabColorMutation, SetWorksheetColWidthMutation, SetWorksheetHideMutation, SetWorksheetNameMutation, SetWorksheetOrderMutation } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../host/area';
 import { cellAt, checkWritable, fixHeaders, putCell } from '../../host/cells';
 import type { Sheet, Workbook } from '../../host/model';
@@ -35,6 +35,10 @@ export function collect(api: GridApi, book: Workbook, mutation: Mutation): void 
   switch (mutation.id) {
     case SetRangeValuesMutation.id:
       return collectCells(api, book, sheet, new ObjectMatrix(params['cellValue'] as Record<number, Record<number, Nullable<ICellData>>>));
+    case SetNumfmtMutation.id:
+      return collectFormats(api, book, sheet, Object.values(params['values'] as Readonly<Record<string, { readonly ranges: readonly IRange[] }>>).flatMap(({ ranges }) => ranges));
+    case RemoveNumfmtMutation.id:
+      return collectFormats(api, book, sheet, params['ranges'] as readonly IRange[]);
     case RemoveSheetMutation.id:
       return book.deleteSheet(sheet, 'person');
     case SetWorksheetNameMutation.id:
@@ -76,6 +80,14 @@ function collectCells(api: GridApi, book: Workbook, sheet: Sheet, touched: Objec
   });
   fixHeaders(sheet, area);
   book.changed({ kind: 'cells', sheet: sheet.id, area, origin: 'person' });
+}
+
+/** A number format comes after the value that brought it: a date, a percentage. */
+function collectFormats(api: GridApi, book: Workbook, sheet: Sheet, ranges: readonly IRange[]): void {
+  for (const area of ranges.map(fromRange)) {
+    for (let row = area.row; row < area.row + area.rows; row++) for (let column = area.column; column < area.column + area.columns; column++) readCell(api, sheet, sheet.id, row, column);
+    book.changed({ kind: 'formats', sheet: sheet.id, area, origin: 'person' });
+  }
 }
 
 function readCell(api: GridApi, sheet: Sheet, id: string, row: number, column: number): void {

@@ -1,4 +1,6 @@
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
+import { parseArea, splitAddress } from '../../host/area';
+import { cellAt } from '../../host/cells';
 import type { Host } from '../../host/host';
 import type { Language } from '../../../src/locale';
 import { GridCalculator } from './calculator';
@@ -35,6 +37,8 @@ export class Grid {
   private collecting = false;
   private flushing = false;
   private due = false;
+  /** The person has changed something the engine has not been waited for. */
+  private typed = false;
 
   constructor(private readonly options: GridOptions) {
     const { container, host, name, language, dark, functions } = options;
@@ -77,12 +81,14 @@ export class Grid {
     return this.univer.univerAPI.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(row, column).getDisplayValue() ?? '';
   }
 
-  /** Carries the model's open changes into the grid now. */
-  flush(): void {
+  /** Carries the model's open changes into the grid now; true where anything changed since the last time. */
+  private flush(): boolean {
+    const typed = this.typed;
+    this.typed = false;
     this.due = false;
     this.flushing = true;
     try {
-      this.renderer.flush();
+      return this.renderer.flush() || typed;
     } finally {
       this.flushing = false;
     }
@@ -90,7 +96,6 @@ export class Grid {
 
   /** Computes every formula again, as after the add-in's functions have started. */
   recalculate(): Promise<void> {
-    this.univer.univerAPI.getFormula().executeCalculation();
     return this.options.host.settle(true);
   }
 
@@ -98,7 +103,8 @@ export class Grid {
     if (this.due) return;
     this.due = true;
     queueMicrotask(() => {
-      if (this.due) this.flush();
+      // What was carried over here still has to be waited for.
+      if (this.due) this.typed = this.flush() || this.typed;
     });
   }
 
@@ -124,6 +130,7 @@ export class Grid {
       univerAPI.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => this.quietly(() => {
         if (worksheet.getSheetId() === host.book.activeSheet && selections.length > 0) host.book.select(worksheet.getSheetId(), selections.map(fromRange), 'person');
       })),
+      univerAPI.addEvent(Event.CellClicked, ({ worksheet, row, column }) => this.follow(worksheet.getSheetId(), row, column)),
       univerAPI.addEvent(Event.SheetEditStarted, () => {
         host.editing = true;
       }),
@@ -132,6 +139,18 @@ export class Grid {
       }),
     ];
     this.ends.push(() => events.forEach((event) => event.dispose()));
+  }
+
+  /** Goes where a clicked cell links to inside the workbook. */
+  private follow(id: string, row: number, column: number): void {
+    const { book } = this.options.host;
+    const sheet = book.sheets.find((other) => other.id === id);
+    const reference = sheet === undefined ? undefined : cellAt(sheet, row, column).link?.documentReference;
+    if (reference === undefined) return;
+    const { sheet: name, rest } = splitAddress(reference.replace(/^#/, ''));
+    const target = name === null ? sheet : book.findSheet(name);
+    const area = parseArea(rest);
+    if (target != null && area !== null) this.attempt(() => book.select(target.id, [area], 'person'));
   }
 
   private attempt(act: () => void): void {
@@ -151,6 +170,7 @@ export class Grid {
       this.redraw(mutation);
       return;
     }
+    this.typed = true;
     void host.settle();
   }
 

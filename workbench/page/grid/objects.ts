@@ -9,6 +9,7 @@ import type { Sheet } from '../../host/model';
 import type { ChartList } from './charts';
 import { toRule, toValidation } from './rules';
 import { corner, toRange } from './sheets';
+import { tableTheme } from './tableThemes';
 import type { GridApi } from './univer';
 
 /** The name the grid knows our chart component by. */
@@ -62,9 +63,12 @@ export class Objects {
   }
 
   private drawTables(sheet: Sheet): (() => void)[] {
-    return sheet.tables.map(({ id, name, area }) => {
+    return sheet.tables.map(({ id, name, area, style }) => {
+      const theme = tableTheme(style);
+      const workbook = this.api.getActiveWorkbook();
+      if (workbook?.getRegisteredRangeThemes().includes(theme.getName()) === false) workbook.registerRangeTheme(theme);
       const header = Array.from({ length: area.columns }, (_, index) => String(shown(cellAt(sheet, area.row, area.column + index).value)));
-      this.run(AddSheetTableMutation.id, { subUnitId: sheet.id, tableId: id, name, range: toRange(area), header, options: { tableStyleId: 'table-default-1', showHeader: true } });
+      this.run(AddSheetTableMutation.id, { subUnitId: sheet.id, tableId: id, name, range: toRange(area), header, options: { tableStyleId: theme.getName(), showHeader: true } });
       return () => this.run(DeleteSheetTableMutation.id, { subUnitId: sheet.id, tableId: id });
     });
   }

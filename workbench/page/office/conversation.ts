@@ -1,4 +1,4 @@
-import { commandInvoked, frameName, methods, readRequest, type Request, type Response } from './messages';
+import { commandInvoked, flags, frameName, methods, richApiMessage, readRequest, type Request, type Response } from './messages';
 
 /** The colours Excel gives add-ins as `Office.context.officeTheme`. */
 export interface OfficeTheme {
@@ -17,8 +17,8 @@ export interface ConversationHost {
   /** Settings of the document: name and value as JSON text. */
   readonly loadSettings: () => Readonly<Record<string, string>>;
   readonly saveSettings: (settings: Readonly<Record<string, string>>) => void;
-  /** Answers one batch of the Excel API: the body in, status and body out, both JSON texts. */
-  readonly execute: (body: string) => Promise<{ readonly status: number; readonly body: string }>;
+  /** Answers one batch of the Excel API: the body in, status and body out, both JSON texts. `waits`: rather later than not at all while a person edits a cell. */
+  readonly execute: (body: string, waits: boolean) => Promise<{ readonly status: number; readonly body: string }>;
   /** What went wrong on our side; a silent host would look like a slow one. */
   readonly failed: (error: unknown) => void;
 }
@@ -57,6 +57,11 @@ export class Conversation {
     const done = new Promise<void>((resolve) => this.running.set(id, resolve));
     this.send(commandInvoked, -1, 1, [id, command, JSON.stringify({ source: { id: command } })]);
     await done;
+  }
+
+  /** Brings events of the workbook to the add-in's handlers, each `[category, type, target, message, id]`. */
+  raise(entries: readonly (readonly unknown[])[]): void {
+    if (this.events.has(richApiMessage)) this.send(richApiMessage, -1, 1, { ArrayData: entries });
   }
 
   private receive(event: MessageEvent): void {
@@ -101,11 +106,11 @@ export class Conversation {
       case methods.loadSettings:
         return { Properties: { Settings: Object.entries(this.host.loadSettings()).map(([Name, Value]) => ({ Name, Value })) } };
       case methods.saveSettings:
-        this.host.saveSettings(Object.fromEntries(call.SettingsRequest?.Properties ?? []));
+        this.host.saveSettings(Object.fromEntries(call.DdaSettingsMethod?.Properties ?? []));
         return {};
       case methods.richApi: {
-        // The message is a list: [custom data, method, path, headers, body, …]; the answer [status, headers, body].
-        const { status, body } = await this.host.execute(String(call.ArrayData?.[4]));
+        // The message is a list: [custom data, method, path, headers, body, permission, flags, …]; the answer [status, headers, body].
+        const { status, body } = await this.host.execute(String(call.ArrayData?.[4]), (Number(call.ArrayData?.[6]) & flags.delayForCellEdit) !== 0);
         return { Data: [status, [], body] };
       }
       case methods.commandCompleted:
@@ -163,7 +168,7 @@ export class Conversation {
 interface MethodCall {
   readonly DdaMethod: { readonly DispatchId: number };
   readonly ArrayData?: readonly unknown[];
-  readonly SettingsRequest?: { readonly Properties: readonly (readonly [string, string])[] };
+  readonly DdaSettingsMethod?: { readonly Properties: readonly (readonly [string, string])[] };
   /** Arguments without names, by place. */
   readonly [place: number]: unknown;
 }

@@ -29,7 +29,12 @@ export interface Response {
 /** Methods an add-in calls by number (`OSF.DDA.MethodDispId`). */
 export const methods = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
 
+/** Events an add-in listens for: ribbon buttons, and what happens in the workbook. */
 export const commandInvoked = 'appCommandInvoked';
+export const richApiMessage = 'richApiMessage';
+
+/** Bits of a batch's flags. */
+export const flags = { delayForCellEdit: 64 } as const;
 
 /** What is in a message from the frame, or null where it is none of these. */
 export function readRequest(data: unknown): Request | null {
