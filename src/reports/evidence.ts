@@ -91,6 +91,8 @@ function weighNumber(evidence: Evidence, cell: Cell): void {
   evidence.filled += 1;
   if (read.kind === 'unreadable') return;
   evidence.readable += 1;
+  if (read.currency) count(evidence.codes, read.currency);
+  else if (read.symbol) count(evidence.symbols, read.symbol);
   if (read.kind === 'ambiguous') {
     evidence.open += 1;
     return;
@@ -107,8 +109,6 @@ function weighNumber(evidence: Evidence, cell: Cell): void {
     evidence.unsigned += 1;
     if (read.value > evidence.unsignedMax) evidence.unsignedMax = read.value;
   }
-  if (read.currency) count(evidence.codes, read.currency);
-  else if (read.symbol) count(evidence.symbols, read.symbol);
 }
 
 function weighDate(evidence: Evidence, cell: Cell): void {

@@ -23,7 +23,7 @@ export type Amount =
   /** Empty or a placeholder (`-`, `--`, `N/A`): null, never 0. `infinite` where the export says `Infinite`. */
   | { readonly kind: 'blank'; readonly infinite: boolean }
   /** `1.234` alone: 1.234 or 1234. `point` reads the mark as decimal, `group` as thousands. */
-  | { readonly kind: 'ambiguous'; readonly point: number; readonly group: number; readonly mark: DecimalMark }
+  | { readonly kind: 'ambiguous'; readonly point: number; readonly group: number; readonly mark: DecimalMark; readonly currency: string | null; readonly symbol: string | null }
   | { readonly kind: 'unreadable' };
 
 const empty: Amount = { kind: 'blank', infinite: false };
@@ -211,12 +211,12 @@ function readMarked(text: string, hint: DecimalMark | null): Amount {
   if (!settled) return unreadable;
   const sign = negatives === 1 ? '-' : '';
   const shift = percent ? -2 : 0;
-  if ('group' in settled) {
-    return { kind: 'ambiguous', point: finish(sign, settled.point, shift), group: finish(sign, settled.group, shift), mark: settled.mark };
-  }
+  const currency = known?.[0] ?? null;
+  const symbol = mark === '' ? null : before.mark || after.mark;
+  if ('group' in settled) return { kind: 'ambiguous', point: finish(sign, settled.point, shift), group: finish(sign, settled.group, shift), mark: settled.mark, currency, symbol };
   const value = finish(sign, settled.digits, settled.exponent + shift);
   if (!Number.isFinite(value)) return unreadable;
-  return { kind: 'value', value, currency: known?.[0] ?? null, symbol: mark === '' ? null : (before.mark || after.mark), percent, decimal: settled.proves };
+  return { kind: 'value', value, currency, symbol, percent, decimal: settled.proves };
 }
 
 // Shifting by an exponent keeps 4.51 % at 0.0451; dividing by 100 would not. `+ 0` turns -0 into 0.

@@ -18,7 +18,7 @@ test('the object has its keys in order and its sums to the cent', async () => {
     rejected: [{ line: 4, text: rows[2] }],
   });
   expect(said.rejected[0]?.reason).toContain('1,034');
-  expect(said.warnings.join('\n')).toMatch(/totals rows were left out.*line 5[\s\S]*Proposed.*2026-08-04/);
+  expect(said.warnings.join('\n')).toMatch(/Totals rows left out.*line 5[\s\S]*Proposed.*2026-08-04/);
   expect(describeTable(table, 'zh-CN').warnings.join('\n')).toContain('合计');
 });
 

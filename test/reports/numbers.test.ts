@@ -46,7 +46,7 @@ describe('readAmount', () => {
   test.each([
     ['1.234', 1.234, 1234, '.'], ['12.345', 12.345, 12345, '.'], ['-1.234', -1.234, -1234, '.'], ['1.234 €', 1.234, 1234, '.'], ['€1,234', 1.234, 1234, ','], ['1.234%', 0.01234, 12.34, '.'], ['1,234%', 0.01234, 12.34, ','],
   ])('%s alone is ambiguous', (text, point, group, mark) => {
-    expect(readAmount(text)).toEqual({ kind: 'ambiguous', point, group, mark });
+    expect(readAmount(text)).toMatchObject({ kind: 'ambiguous', point, group, mark, currency: text.includes('€') ? 'EUR' : null });
   });
 
   test.each([
