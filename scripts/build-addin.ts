@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildFunctions } from './build-functions';
+import { buildFunctions, functionScripts } from './build-functions';
 import { helpPage, panePage } from './build-html';
 import { buildSamples } from './build-samples';
 import { developmentAddress, type BuildOptions } from './build-options';
@@ -23,7 +23,7 @@ export async function buildAddin(options: BuildOptions): Promise<AddinBuild> {
   mkdirSync(out, { recursive: true });
   await buildFunctions({ output: out, helpUrl: `${options.address}docs/functions`, development: options.mode === 'development' });
   // The functions first: they register as soon as they are read, whatever the pane still loads.
-  const scripts = ['functions.js', ...(await runBundle(paneBundle, options))];
+  const scripts = [...functionScripts, ...(await runBundle(paneBundle, options))];
   cpSync(path('assets'), join(out, 'assets'), { recursive: true, filter: (file) => !file.endsWith('.svg') });
   // The function wizard's help links lead to these pages.
   cpSync(path('docs/functions'), join(out, 'docs/functions'), { recursive: true });

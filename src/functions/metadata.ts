@@ -41,7 +41,7 @@ export function functionsMetadata(language: Language, helpUrl: string): Function
       id: definition.id,
       name: definition.id,
       description: functionTexts[definition.id as FunctionId].summary[language],
-      helpUrl: `${helpUrl}/${definition.id}.${language}.md`,
+      helpUrl: `${helpUrl}/${definition.id}.${language}.html`,
       parameters: definition.arguments.map(({ name, optional, kind }) => ({
         name: argumentName(name, language),
         description: helpOf(definition, name)[language],
