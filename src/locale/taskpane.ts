@@ -79,7 +79,7 @@ export const paneText = {
   'mapping.title': { en: 'Columns', 'zh-CN': '列匹配' },
   'mapping.why': { en: '{count} columns are not known for certain. Match those you need; the rest is left out. Your choice is remembered in this workbook.', 'zh-CN': '有 {count} 列无法确定含义。请匹配需要的列，其余不读取；您的选择会保存在本工作簿，下次自动套用。' },
   'mapping.kindFirst': { en: 'Choose the kind of report above; then its columns can be matched.', 'zh-CN': '请先在上面选择报告类型，再匹配各列。' },
-  'mapping.likely': { en: 'Perhaps “{field}”: the names are alike.', 'zh-CN': '可能是“{field}”：名称相近。' },
+  'mapping.likely': { en: 'Perhaps “{field}”. {reason}', 'zh-CN': '可能是“{field}”。{reason}' },
   'mapping.none': { en: 'Leave out', 'zh-CN': '不读取' },
   'mapping.samples': { en: 'For example: {list}', 'zh-CN': '示例：{list}' },
   'mapping.confirm': { en: 'Confirm the columns', 'zh-CN': '确认列匹配' },
@@ -101,6 +101,9 @@ export const paneText = {
   'store.home': { en: 'Main marketplace', 'zh-CN': '主要站点' },
   'store.homeNone': { en: 'Ask each time', 'zh-CN': '每次询问' },
   'store.homeSeen': { en: 'As in the files ({marketplace})', 'zh-CN': '按文件识别（{marketplace}）' },
+
+  'place.title': { en: 'Which marketplace are these from?', 'zh-CN': '这些报告是哪个站点的？' },
+  'place.why': { en: '{count} tables do not name their marketplace.', 'zh-CN': '有 {count} 份数据没有站点信息，选择后一次填好。' },
 
   'missing.title': { en: 'Missing for a full daily report', 'zh-CN': '完整日报还缺' },
 
@@ -131,6 +134,7 @@ export const paneText = {
   'imports.sureWhat': { en: '{kind}, {marketplace}, {date}: its figures leave the history and the daily reports are written again. The SOP log keeps a note of it. Importing the file again brings everything back.', 'zh-CN': '{kind}，{marketplace} 站，{date}：相关数据会从历史中移除，受影响的日报会重写，SOP 日志会留下记录。重新导入该文件即可恢复。' },
   'imports.takeBack': { en: 'Take back', 'zh-CN': '撤回' },
   'imports.takeBackOf': { en: 'Take back {file}, {date}', 'zh-CN': '撤回 {file}，{date}' },
+  'imports.yes': { en: 'Yes, take it back', 'zh-CN': '确认撤回' },
   'imports.gone': { en: 'taken back', 'zh-CN': '已撤回' },
 } as const satisfies Catalogue;
 

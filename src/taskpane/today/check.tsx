@@ -8,6 +8,7 @@ import { SourceCard } from './fileCard';
 import type { Today } from './flow';
 import { MissingSources } from './missing';
 import { Page } from './page';
+import { PlaceQuestion } from './place';
 import { StoreForm } from './storeForm';
 import { checkedTables, type CheckedTable, type FailedTable, type Item, type TodayState } from './state';
 
@@ -75,6 +76,7 @@ export function CheckStep({ today, state }: CheckProps) {
         ))}
       </ul>
       {folded > 0 && <Button size="small" onClick={() => setAll(true)}>{t('check.all', { count: folded })}</Button>}
+      {busy === 0 && <PlaceQuestion tables={open.filter(({ readiness }) => readiness === 'marketplace')} today={today} />}
       {busy === 0 && <DayList tables={tables} today={today} />}
       {busy === 0 && !sample && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
       {busy === 0 && ready.length > 0 && <MissingSources tables={ready} />}

@@ -18,26 +18,3 @@ export function fieldName(kind: ReportKind, field: string, language: Language): 
   }
   return field;
 }
-
-/** Fields whose names share most with a header nobody knows, best first: proposals to confirm, never taken silently. */
-export function likelyFields(kind: ReportKind, header: string): readonly string[] {
-  const wanted = pairs(header);
-  if (wanted.size === 0) return [];
-  const scored = fieldsOfKind(kind).map(({ field, strings }) => {
-    const names = Object.values(strings).flatMap((byGrade) => Object.values(byGrade).flat());
-    return { field, score: Math.max(0, ...names.map((name) => alike(wanted, pairs(name)))) };
-  });
-  return scored.filter(({ score }) => score >= 0.5).sort((a, b) => b.score - a.score).slice(0, 3).map(({ field }) => field);
-}
-
-/** Pairs of neighbouring letters, which survive small changes of wording in every script. */
-function pairs(text: string): Set<string> {
-  const letters = [...text.normalize('NFKC').toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
-}
-
-/** Dice coefficient of two sets, 0 to 1. */
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
-}

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   facts: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   title: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   soft: { color: tokens.colorNeutralForeground2 },
-  problem: { color: tokens.colorStatusDangerForeground1 },
+  problem: { color: tokens.colorNeutralForeground1 },
 });
 
 export interface SourceCardProps {
@@ -72,7 +72,7 @@ function TableLine({ table, alone, today }: TableLineProps) {
   const words = useWords();
   const { t, language } = words;
   const { preview, readiness } = table;
-  const [open, setOpen] = useState(readiness === 'unknown' || readiness === 'marketplace');
+  const [open, setOpen] = useState(readiness === 'unknown');
   const details = useId();
   const kind = say(language, kindNames[preview.schema.kind]);
   return (

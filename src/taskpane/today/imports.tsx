@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Body1, Button, Caption1, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { Body1, Button, Caption1, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular, ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { say } from '../../locale';
 import { kindNames } from '../../locale/kinds';
@@ -15,6 +15,8 @@ const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
   import: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  question: { gridColumn: '1 / -1', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, padding: tokens.spacingHorizontalS, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3 },
+  answers: { display: 'flex', columnGap: tokens.spacingHorizontalS },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
@@ -52,6 +54,11 @@ type FileDays = readonly [DoneImport, ...DoneImport[]];
 function FileLine({ days, gone, onTakeBack }: { readonly days: FileDays; readonly gone: boolean; readonly onTakeBack: ImportsProps['onTakeBack'] }) {
   const styles = useStyles();
   const { language, t } = useWords();
+  const [asking, setAsking] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asking) question.current?.focus();
+  }, [asking]);
   const [first] = days;
   const last = days.at(-1) ?? first;
   const span = first.date === last.date ? first.date : `${first.date} – ${last.date}`;
@@ -62,22 +69,16 @@ function FileLine({ days, gone, onTakeBack }: { readonly days: FileDays; readonl
         <Body1>{`${first.marketplace} · ${span}`}</Body1>
         <Caption1 className={styles.cut} title={first.file}>{kind}</Caption1>
       </span>
-      {gone ? <Caption1 className={styles.soft}>{t('imports.gone')}</Caption1> : (
-        <Dialog>
-          <DialogTrigger disableButtonEnhancement>
-            <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} aria-label={t('imports.takeBackOf', { file: first.file, date: span })}>{t('imports.takeBack')}</Button>
-          </DialogTrigger>
-          <DialogSurface>
-            <DialogBody>
-              <DialogTitle>{t('imports.sure')}</DialogTitle>
-              <DialogContent>{t('imports.sureWhat', { kind, marketplace: first.marketplace, date: span })}</DialogContent>
-              <DialogActions>
-                <DialogTrigger disableButtonEnhancement><Button>{t('cancel')}</Button></DialogTrigger>
-                <DialogTrigger disableButtonEnhancement><Button appearance="primary" onClick={() => onTakeBack(days.map(({ id }) => id))}>{t('imports.takeBack')}</Button></DialogTrigger>
-              </DialogActions>
-            </DialogBody>
-          </DialogSurface>
-        </Dialog>
+      {gone && <Caption1 className={styles.soft}>{t('imports.gone')}</Caption1>}
+      {!gone && !asking && <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} aria-label={t('imports.takeBackOf', { file: first.file, date: span })} onClick={() => setAsking(true)}>{t('imports.takeBack')}</Button>}
+      {asking && (
+        <div ref={question} tabIndex={-1} className={styles.question} role="group" aria-label={t('imports.sure')}>
+          <Caption1>{t('imports.sureWhat', { kind, marketplace: first.marketplace, date: span })}</Caption1>
+          <span className={styles.answers}>
+            <Button size="small" appearance="primary" onClick={() => onTakeBack(days.map(({ id }) => id))}>{t('imports.yes')}</Button>
+            <Button size="small" onClick={() => setAsking(false)}>{t('cancel')}</Button>
+          </span>
+        </div>
       )}
     </li>
   );

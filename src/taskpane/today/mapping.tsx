@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Caption1, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { proposeFields } from '../../reports';
 import { useWords } from '../words';
-import { fieldName, fieldsOfKind, likelyFields } from './fields';
+import { fieldName, fieldsOfKind } from './fields';
 import type { Today } from './flow';
 import type { CheckedTable } from './state';
 
@@ -18,6 +19,7 @@ export function Mapping({ table, today }: { readonly table: CheckedTable; readon
   const { language, t, tell } = useWords();
   const { preview } = table;
   const { columns, kind } = preview.schema;
+  const proposed = useMemo(() => proposeFields(preview.schema, kind), [preview.schema, kind]);
   const unknown = kind === 'unknown';
   const doubtful = columns.filter(({ field, grade, header }) => header.trim() !== '' && (field === null || grade === 'A' || grade === 'T'));
   const [shown, setShown] = useState(false);
@@ -35,10 +37,11 @@ export function Mapping({ table, today }: { readonly table: CheckedTable; readon
       {doubtful.length > 0 && <Caption1 className={styles.soft}>{t('mapping.why', { count: doubtful.length })}</Caption1>}
       <ul className={styles.list}>
         {listed.map(({ index, header, field, samples, reason }) => {
-          const proposals = field === null ? likelyFields(kind, header) : [];
+          const [likely] = proposed.get(index) ?? [];
+          const proposals = (proposed.get(index) ?? []).map((one) => one.field);
           return (
             <li key={index}>
-              <Field label={header} size="small" hint={proposals[0] ? t('mapping.likely', { field: fieldName(kind, proposals[0], language) }) : tell(reason)}>
+              <Field label={header} size="small" hint={likely && !(index in chosen) ? t('mapping.likely', { field: fieldName(kind, likely.field, language), reason: tell(likely.reason) }) : tell(reason)}>
                 <Select value={(index in chosen ? chosen[index] : field) ?? ''} onChange={(_, { value }) => setChosen({ ...chosen, [index]: value === '' ? null : value })}>
                   <option value="">{t('mapping.none')}</option>
                   {[...proposals, ...fields.map((one) => one.field).filter((one) => !proposals.includes(one))].map((one) => <option key={one} value={one}>{fieldName(kind, one, language)}</option>)}

@@ -3,6 +3,7 @@ import { Card, Field, Input, Select, Subtitle2, makeStyles, tokens } from '@flue
 import { marketplaces as allMarketplaces } from '../../domain/marketplace';
 import { useWords } from '../words';
 import type { Today } from './flow';
+import { MarketplaceOption } from './place';
 
 const useStyles = makeStyles({
   heading: { margin: 0 },
@@ -20,7 +21,7 @@ export interface StoreFormProps {
 /** Asked once a workbook: whose store, who works, which marketplace to assume. Gone once it is answered; settings change it. */
 export function StoreForm({ today, fixedStore, marketplaces }: StoreFormProps) {
   const styles = useStyles();
-  const { language, t } = useWords();
+  const { t } = useWords();
   const profile = today.getProfile();
   // Shown as long as this step is, once it was needed: a form must not vanish at the first letter.
   const [needed] = useState(() => (fixedStore === null && profile.store.trim() === '') || profile.operator.trim() === '');
@@ -38,7 +39,7 @@ export function StoreForm({ today, fixedStore, marketplaces }: StoreFormProps) {
       <Field label={t('store.home')} size="small">
         <Select value={profile.home ?? ''} onChange={(_, { value }) => change({ home: value === '' ? null : value })}>
           <option value="">{marketplaces.length === 1 ? t('store.homeSeen', { marketplace: marketplaces[0] ?? '' }) : t('store.homeNone')}</option>
-          {allMarketplaces.map(({ code, chinese, domain }) => <option key={code} value={code}>{language === 'en' ? `${code} · ${domain}` : `${code} · ${chinese}站`}</option>)}
+          {allMarketplaces.map(({ code }) => <MarketplaceOption key={code} code={code} />)}
         </Select>
       </Field>
     </Card>

@@ -8,6 +8,7 @@ import { families } from '../../reports/dictionaries';
 import { useWords } from '../words';
 import { fieldName } from './fields';
 import type { Today } from './flow';
+import { MarketplaceOption } from './place';
 import { Mapping } from './mapping';
 import type { CheckedTable } from './state';
 
@@ -44,7 +45,7 @@ export function TableDetails({ table, today }: { readonly table: CheckedTable; r
       <Field label={t('detail.marketplace')} size="small" {...(readiness === 'marketplace' ? { validationState: 'warning' as const, validationMessage: t('detail.chooseMarketplace') } : {})}>
         <Select value={marketplace ?? ''} onChange={(_, { value }) => today.correct(preview.id, { marketplace: value })}>
           {marketplace === null && <option value="">{t('detail.open')}</option>}
-          {marketplaces.map(({ code, chinese, domain }) => <option key={code} value={code}>{language === 'en' ? `${code} · ${domain}` : `${code} · ${chinese}站`}</option>)}
+          {marketplaces.map(({ code }) => <MarketplaceOption key={code} code={code} />)}
         </Select>
       </Field>
       <Field label={t('detail.currency')} size="small">

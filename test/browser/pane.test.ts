@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { paneBench, type PaneBench, type PanePage } from './pane/open';
+
+const sample = (path: string) => readFileSync(fileURLToPath(new URL(`../../samples/${path}`, import.meta.url)));
+const business = 'BusinessReport-11-22-26.csv';
+
+let bench: PaneBench;
+beforeAll(async () => {
+  bench = await paneBench();
+}, 300_000);
+afterAll(() => bench.close());
+
+/** Pastes as a browser does: a paste event with the clipboard's contents. */
+const paste = (page: Page, kind: string, text: string) =>
+  page.evaluate(([type, content]) => {
+    const data = new DataTransfer();
+    data.setData(type ?? '', content ?? '');
+    document.querySelector('main')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, [kind, text]);
+
+async function fine({ audit, faults }: PanePage): Promise<void> {
+  expect(await audit()).toEqual([]);
+  expect(faults).toEqual([]);
+}
+
+test.each([['zh-CN', 'light', 320], ['en', 'dark', 350]] as const)('the sample store from the first screen to a taken-back import (%s, %s, %d px)', async (language, colorScheme, width) => {
+  const open = await bench.open({ language, colorScheme, width });
+  const { page } = open;
+  await page.getByRole('button', { name: /试用示例店铺|Try the sample store/ }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^(生成日报|Build the daily report)$/, disabled: false }).waitFor();
+  await fine(open);
+  await page.getByRole('button', { name: /^(生成日报|Build the daily report)$/ }).click();
+  await page.getByRole('button', { name: /查看日报|Show the report/ }).waitFor({ timeout: 60_000 });
+  await fine(open);
+
+  await page.getByRole('button', { name: /在表中查看|in the sheet/ }).first().click();
+  const shown = await page.evaluate(() => window.controls.shown);
+  expect(shown?.sheet).toMatch(/US 2026-11-21$/);
+  expect(shown?.row).toBeGreaterThan(10);
+
+  await page.getByRole('button', { name: /显示本次导入|Show what came in/ }).click();
+  await page.getByRole('button', { name: /^(撤回|Take back)/ }).first().click();
+  await fine(open);
+  await page.getByRole('button', { name: /确认撤回|Yes, take it back/ }).click();
+  await page.getByRole('heading', { name: /导入已撤回|Import taken back/ }).waitFor({ timeout: 60_000 });
+  await fine(open);
+  // Nothing wider than the pane.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}, 180_000);
+
+test('a Chinese export pasted as a web table, by keyboard alone to the report', async () => {
+  const open = await bench.open({ language: 'zh-CN' });
+  const { page } = open;
+  const rows = sample(`store-zh/US/2026-11-21/${business}`).toString('utf8').replace('\uFEFF', '').trim().split(/\r?\n/);
+  await page.getByRole('heading', { name: '导入今天的报告' }).waitFor();
+  const cells = (line: string) => [...line.matchAll(/"((?:[^"]|"")*)"|([^,]+)|(?<=,)(?=,|$)/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').replaceAll('""', '"'));
+  await paste(page, 'text/html', `<table>${rows.map((line) => `<tr>${cells(line).map((cell) => `<td>${cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</td>`).join('')}</tr>`).join('')}</table>`);
+  await page.getByText('业务报告（子商品）').first().waitFor();
+  await fine(open);
+
+  const reach = async (name: RegExp) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate(() => {
+        const active = document.activeElement as HTMLInputElement | null;
+        return [active?.getAttribute('aria-label'), active?.labels?.[0]?.textContent, active?.textContent].filter(Boolean).join(' ');
+      });
+      if (name.test(label)) return;
+    }
+    throw new Error(`Tab does not reach ${String(name)}.`);
+  };
+  await reach(/日期，/);
+  await page.keyboard.type('11212026');
+  await reach(/店铺名称/);
+  await page.keyboard.type('测试店铺');
+  await reach(/操作人/);
+  await page.keyboard.type('李明');
+  await reach(/生成日报/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '日报已生成' }).waitFor({ timeout: 60_000 });
+  await fine(open);
+  expect(await page.evaluate(() => window.controls.settings['profile'])).toMatchObject({ store: '测试店铺', operator: '李明' });
+}, 180_000);
+
+test('what is no report is named, and nothing else is lost', async () => {
+  const open = await bench.open({ language: 'en' });
+  const { page } = open;
+  await page.getByRole('heading', { name: 'Bring in today’s exports' }).waitFor();
+  await paste(page, 'text/plain', '   ');
+  await page.getByText('The clipboard holds no table.').waitFor();
+  await fine(open);
+  await page.setInputFiles('[data-testid=files]', [
+    { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) },
+    { name: business, mimeType: 'text/csv', buffer: sample(`store/US/2026-11-21/${business}`) },
+    { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('Wann,Wer,Was\n1,2,3\n') },
+  ]);
+  await page.getByText('photo.png is no table').waitFor();
+  await page.getByText('Business report by child item').first().waitFor();
+  await page.getByText('not recognised', { exact: true }).waitFor();
+  await fine(open);
+}, 180_000);
+
+test('a build can be cancelled, and the workbook is as it was', async () => {
+  const open = await bench.open({ language: 'en' });
+  const { page } = open;
+  await page.getByRole('button', { name: 'Try the sample store' }).click({ timeout: 60_000 });
+  await page.evaluate(() => {
+    window.controls.slow = 3_000;
+  });
+  await page.getByRole('button', { name: 'Build the daily report', disabled: false }).click();
+  await page.getByText('Looking at the workbook').waitFor({ timeout: 60_000 });
+  await fine(open);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Build the daily report' }).waitFor({ timeout: 60_000 });
+  expect(await page.evaluate(() => window.controls.bytes)).toBeNull();
+  await fine(open);
+}, 180_000);
