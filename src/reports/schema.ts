@@ -51,9 +51,8 @@ const undatedKinds: ReadonlySet<ReportKind> = new Set(['business-by-child', 'bus
 /** Step one for one grid: finds the header, names the columns and decides from the cells how each is read. */
 export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected {
   const corrections = context.corrections ?? {};
-  let layout = findLayout(grid, corrections.kind === 'unknown' ? undefined : corrections.kind);
+  const layout = findLayout(grid, corrections.kind === 'unknown' ? undefined : corrections.kind);
   const remembered = layout.recognition ? null : rememberedFor(layout, context.remembered ?? []);
-  if (remembered) layout = { ...layout, recognition: layout.recognition };
   const kind: ReportKind = corrections.kind ?? layout.recognition?.kind.kind ?? remembered?.kind ?? 'unknown';
   const refused = kind === 'unknown' ? unsupported(grid, layout) : null;
   const drafts = draftColumns(layout, kind, corrections, remembered);

@@ -40,7 +40,7 @@ export function zipEntries(bytes: Uint8Array): Entry[] | null {
     const flags = view.getUint16(at + 8, true);
     const nameLength = view.getUint16(at + 28, true);
     entries.push({
-      name: new TextDecoder(flags & 0x800 ? 'utf-8' : 'utf-8').decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
       packed: view.getUint32(at + 20, true),
       unfolded: view.getUint32(at + 24, true),
       encrypted: (flags & 1) === 1,
@@ -50,14 +50,22 @@ export function zipEntries(bytes: Uint8Array): Entry[] | null {
   return entries;
 }
 
+/** Names are UTF-8, flagged or not; archives packed on a Chinese Windows write GBK. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 /** Whether a zip may be unfolded at all: its own claim, and what its packed bytes could at most become, stay in bounds. */
 export async function checkZip(bytes: Uint8Array, entries: readonly Entry[], file: string): Promise<Notice | null> {
   const claimed = entries.reduce((total, entry) => total + entry.unfolded, 0);
   if (claimed > limits.unfoldedBytes) return notice('reports.too-large-unfolded', { file, limit: megabytes(limits.unfoldedBytes) });
   const possible = entries.reduce((total, entry) => total + entry.packed * greatestRatio, 0);
   if (possible <= limits.unfoldedBytes) return null;
-  const true_ = await unfoldedSize(bytes);
-  return true_ === null ? notice('reports.too-large-unfolded', { file, limit: megabytes(limits.unfoldedBytes) }) : null;
+  return (await unfoldedSize(bytes)) === null ? notice('reports.too-large-unfolded', { file, limit: megabytes(limits.unfoldedBytes) }) : null;
 }
 
 export const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
@@ -94,10 +102,18 @@ export async function unzipMembers(bytes: Uint8Array, entries: readonly Entry[],
   const problem = await checkZip(bytes, wanted, file);
   if (problem) return refused(problem);
   const { unzipSync } = await import('fflate');
-  const names = new Set(wanted.map(({ name }) => name));
   try {
-    const members = unzipSync(bytes, { filter: ({ name }) => names.has(name) });
-    return { kind: 'done', value: Object.entries(members).map(([name, content]) => ({ name, bytes: content })) };
+    // The library has its own idea of names that are not flagged as UTF-8, so members are told by their order.
+    const ownNames = new Map<string, string>();
+    let index = 0;
+    const members = unzipSync(bytes, { filter: ({ name }) => {
+      const entry = entries[index];
+      index += 1;
+      if (!entry || !wanted.includes(entry)) return false;
+      ownNames.set(name, entry.name);
+      return true;
+    } });
+    return { kind: 'done', value: Object.entries(members).map(([name, content]) => ({ name: ownNames.get(name) ?? name, bytes: content })) };
   } catch {
     return refused(notice('reports.damaged-archive', { file }));
   }

@@ -87,6 +87,14 @@ describe('archives and names', () => {
     ]);
   });
 
+  test('names packed on a Chinese Windows', async () => {
+    const zip = zipSync({ 'XXXX-8-04-26.csv': encode(csv) });
+    const gbk = [0xd2, 0xb5, 0xce, 0xf1];
+    for (let at = 0; at < zip.length - 4; at += 1) if (zip.subarray(at, at + 4).every((byte) => byte === 0x58)) zip.set(gbk, at);
+    const [one] = await read({ name: 'w.zip', bytes: zip });
+    expect(one && isUnreadable(one) ? one : [one?.schema.file, one?.rows.length]).toEqual(['w.zip/业务-8-04-26.csv', 2]);
+  });
+
   test('the content decides, not the ending', async () => {
     expect(await problem('report.pdf', encode(csv))).toBe('read as business-by-child');
     expect(await problem('report.csv', gzipSync(encode(csv)))).toBe('read as business-by-child');
