@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pack, rulesWith, type RuleId } from '../src/domain/rules';
+import { categoryWords, pack, rulesWith, type RuleId } from '../src/domain/rules';
 import { catalogue } from '../src/functions/catalogue';
 import { Fault } from '../src/functions/cells';
 import { argumentName, helpOf } from '../src/functions/metadata';
@@ -63,11 +63,15 @@ function verdictRows(prefix: string, language: Language): string[][] {
 
 function ruleRows(ids: readonly RuleId[], language: Language): string[][] {
   return pack.filter(({ id }) => ids.includes(id)).map((rule) => {
-    const scope = [rule.category, rule.marketplaces?.join(' '), rule.from ? `≥ ${rule.from}` : undefined].filter((part) => part !== undefined).join(', ');
+    const scope = [categoryName(rule.category, language), rule.marketplaces?.join(' '), rule.from ? `≥ ${rule.from}` : undefined].filter((part) => part !== undefined).join(', ');
     const value = [rule.value].flat().map((one) => (rule.unit === 'share' && typeof one === 'number' ? `${Math.round(one * 10_000) / 100}%` : String(one))).join(' ');
     return [`${ruleLabels[rule.id][language]}${scope === '' ? '' : ` (${scope})`}`, `\`${rule.id}\``, `${value} ${say(language, unitName(rule.unit))}`.trim(), ruleSources[rule.source][language], rule.asOf];
   });
 }
+
+/** A category as people of the language write it. */
+const categoryName = (key: string | undefined, language: Language): string | undefined =>
+  language === 'en' || key === undefined ? key : (categoryWords[key]?.find((word) => /[\u4e00-\u9fff]/.test(word)) ?? key);
 
 const unitName = (unit: string): Entry => (pageTexts as Readonly<Record<string, Entry>>)[`unit.${unit}`] ?? { en: '', 'zh-CN': '' };
 

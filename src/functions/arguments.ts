@@ -141,12 +141,12 @@ const epochSerial = 25_569;
 export const serialToWall = (serial: number): number => Math.round((serial - epochSerial) * dayMs);
 export const wallToSerial = (wall: number): number => wall / dayMs + epochSerial;
 
-/** All cells of a range one after another, blanks left out; the first error or entity as a fault. */
+/** All cells of a range one after another, blanks left out (0 is one: Excel hands blanks in so); the first error or entity as a fault. */
 export function flatCells(matrix: Matrix): readonly Exclude<Cell, object | null | undefined>[] | Fault {
   const cells: Exclude<Cell, object | null | undefined>[] = [];
   for (const row of matrix) {
     for (const value of row) {
-      if (value === null || value === undefined || value === '') continue;
+      if (value === null || value === undefined || value === '' || value === 0) continue;
       if (typeof value === 'object') return faultOf(value);
       cells.push(value);
     }

@@ -29,8 +29,9 @@ export const wrong = (reason: Reason, params: Params = {}): Fault => new Fault('
 // What `CustomFunctions.Error` may carry out of a function. #NAME? and #REF! come in but cannot go out.
 const returnable = new Set(['#VALUE!', '#N/A', '#DIV/0!', '#NUM!', '#NULL!']);
 
-/** The fault for an error cell, or for an entity, which is no plain value. */
+/** The fault for an error cell, or for an entity, which is no plain value. A fault of a call within a call goes through. */
 export function faultOf(cell: object): Fault {
+  if (cell instanceof Fault) return cell;
   const code: unknown = 'code' in cell ? cell.code : 'basicValue' in cell ? cell.basicValue : null;
   if (typeof code === 'string' && returnable.has(code)) return new Fault('passed', null, { code }, cell);
   return typeof code === 'string' && code.startsWith('#') ? wrong('reason.error-argument', { error: code }) : wrong('reason.not-a-value');

@@ -115,6 +115,10 @@ describe('blank is 0, left out is null', () => {
     expect(functions.one('ACOSHEALTH', 10, 100, 'home')).toBe('Low');
   });
 
+  test('blanks in a list of words are no words', () => {
+    expect(functions.one('SEARCHTERM', 'size 0 bottle', 'broad', 35, 0, 18, 0, null, null, 0, column('acme', 0, null, ''))).toBe('Negative candidate');
+  });
+
   test('blank text gives ""', () => {
     for (const blank of ['', 0, [[null]]]) {
       expect(functions.one('TITLECHECK', blank)).toBe('');

@@ -1,5 +1,8 @@
 import { civilDate, toSerial } from '../../src/domain/civil';
+import { rulesWith } from '../../src/domain/rules';
+import { Fault } from '../../src/functions/cells';
 import { references, type Example } from '../../src/functions/reference';
+import { evaluateSample } from '../../src/functions/sample';
 import { builtFunctions, type BuiltFunctions } from './built';
 import { evaluate } from './formula';
 
@@ -21,6 +24,18 @@ function serial(text: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return toSerial(civilDate(day)!) + (hours * 60 + minutes) / 1440;
 }
+
+test.each(examples)('%s is the same as a sample, without the bundle', (formula) => {
+  const sampled = evaluateSample(formula, { language: 'en', rules: rulesWith() });
+  const built = evaluate(formula, functions);
+  const shown = (cell: unknown): unknown => (cell instanceof Fault ? (cell.kind === 'unknown' ? '#N/A' : '#VALUE!') : typeof cell === 'string' && cell.startsWith('#') ? cell.split(':')[0] : cell);
+  expect(sampled.map((row) => row.map(shown))).toEqual(built.map((row) => row.map(shown)));
+});
+
+test('a sample that is no call over constants is #VALUE!', () => {
+  for (const formula of ['=1+1', '=AMZ.NOSUCH(1)', '=AMZ.ACOS(1,2)+1', '=AMZ.ACOS(1,2,3)', '=AMZ.ACOS(A1,2)', '']) expect(shownKind(evaluateSample(formula, { language: 'en', rules: rulesWith() })[0]?.[0])).toBe('wrong');
+});
+const shownKind = (cell: unknown): unknown => (cell instanceof Fault ? cell.kind : cell);
 
 describe('examples of the reference', () => {
   test.each(examples)('%s', (formula, example) => {

@@ -6,7 +6,7 @@ const checked = '2026-11-01';
 export const advertisingRules = [
   { id: 'acos.limit', category: 'electronics', value: 0.25, unit: 'share', source: 'source-document', asOf: checked },
   { id: 'acos.limit', category: 'home', value: 0.35, unit: 'share', source: 'source-document', asOf: checked },
-  { id: 'acos.tolerance', value: 0.05, unit: 'share', source: 'source-document', asOf: checked },
+  { id: 'acos.tolerance', value: 0.05, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'acos.minClicks', value: 8, unit: 'clicks', source: 'peer-practice', asOf: checked },
   { id: 'acos.noSales', value: 0, unit: 'money', source: 'proposal', asOf: checked },
   { id: 'acos.noSpend', value: 0, unit: 'money', source: 'proposal', asOf: checked },
