@@ -44,16 +44,23 @@ function decodeUtf8(bytes: Uint8Array, encoding: 'utf-8' | 'utf-8-bom'): Decoded
 
 const lossy = (bytes: Uint8Array, encoding: Encoding): DecodedText => {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return finish(text, encoding, text.split('\ufffd').length - 1);
+  return finish(text, encoding, occurrences(text, '\ufffd'));
 };
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  return finish(text, encoding, text.split('\ufffd').length - 1);
+  return finish(text, encoding, occurrences(text, '\ufffd'));
+}
+
+/** Counted in place: splitting a text of NULs asks for an array larger than the engine can make, which ends the process. */
+function occurrences(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 function finish(text: string, encoding: Encoding, broken: number): DecodedText {
-  const nuls = text.includes('\0') ? text.split('\0').length - 1 : 0;
+  const nuls = occurrences(text, '\0');
   const bare = nuls > 0 ? text.replaceAll('\0', '') : text;
   return { text: bare.startsWith('\ufeff') ? bare.slice(1) : bare, encoding, nuls, broken };
 }
@@ -96,7 +103,7 @@ function decodeLegacy(bytes: Uint8Array, countHits: CountHits): DecodedText {
   const encoding = best?.encoding ?? 'windows-1252';
   if (encoding === 'utf-8') return lossy(bytes, 'utf-8');
   const text = decodeAs(encoding, bytes);
-  return finish(text, encoding, encoding === 'windows-1252' ? 0 : text.split('\ufffd').length - 1);
+  return finish(text, encoding, encoding === 'windows-1252' ? 0 : occurrences(text, '\ufffd'));
 }
 
 /**

@@ -6,7 +6,7 @@ export const limits = {
   /** Bytes of one file as it was dropped. */
   fileBytes: 256 * 1024 * 1024,
   /** Bytes that a compressed file or workbook may unfold to, all members together. */
-  unfoldedBytes: 512 * 1024 * 1024,
+  unfoldedBytes: 256 * 1024 * 1024,
   /** Members of an archive, sheets of a workbook that are looked at. */
   members: 64,
   /** Archives within archives: a `.gz` or `.xlsx` within a `.zip`, and no deeper. */

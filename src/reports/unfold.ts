@@ -61,6 +61,8 @@ function decodeName(bytes: Uint8Array): string {
 
 /** Whether a zip may be unfolded at all: its own claim, and what its packed bytes could at most become, stay in bounds. */
 export async function checkZip(bytes: Uint8Array, entries: readonly Entry[], file: string): Promise<Notice | null> {
+  // A claim that deflate cannot keep is damage; the unpacker would believe it and hand back that many blanks.
+  if (entries.some(({ packed, unfolded }) => unfolded > packed * greatestRatio + greatestRatio)) return notice('reports.damaged-archive', { file });
   const claimed = entries.reduce((total, entry) => total + entry.unfolded, 0);
   if (claimed > limits.unfoldedBytes) return notice('reports.too-large-unfolded', { file, limit: megabytes(limits.unfoldedBytes) });
   const possible = entries.reduce((total, entry) => total + entry.packed * greatestRatio, 0);
@@ -137,6 +139,9 @@ export async function gunzip(bytes: Uint8Array, file: string): Promise<Outcome<U
   } catch {
     return refused(notice('reports.damaged-archive', { file }));
   }
+  // The trailer names the length; a file that was cut or damaged does not keep its word.
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 18 || trailer.getUint32(bytes.length - 4, true) !== total >>> 0) return refused(notice('reports.damaged-archive', { file }));
   const whole = new Uint8Array(total);
   let at = 0;
   for (const chunk of chunks) {

@@ -49,6 +49,19 @@ const sheetRows: XlsxCell[][] = [header, ...ads.map((row) => fields.map((field):
 const advertised: Expected = { kind: 'sp-advertised-product', language: 'en', encoding: 'xlsx', headerLine: 1, currency: 'USD', attributionDays: 7, period: { from: '2026-07-13', to: '2026-07-13' }, rows: ads.length, rejected: [], totals: sums(ads, additive) };
 const sheet = 'Sponsored Product Advertised Pr';
 
+/** Archives whose declared sizes are lies: a reader that believes them asks for hundreds of megabytes. */
+function lyingArchives(): Fixture[] {
+  const gzip = gzipSync(encode(csv, 'utf-8'), { mtime: 0 });
+  // The last four bytes say how long the content is.
+  const longer = Uint8Array.from([...gzip.slice(0, -4), 0, 0, 0, 0x1a]);
+  const zip = zipSync({ 'BusinessReport-7-14-26.csv': encode(csv, 'utf-8') }, { mtime: new Date(1980, 0, 1) });
+  const directory = new TextDecoder('latin1').decode(zip).indexOf('PK\u0001\u0002');
+  const swollen = zip.slice();
+  // 218 MB from a few hundred bytes: more than deflate can hold.
+  new DataView(swollen.buffer).setUint32(directory + 24, 0x0d00_0000, true);
+  return [binary('gzip-lying-about-its-length', 'csv.gz', longer), binary('zip-lying-about-its-length', 'zip', swollen)];
+}
+
 function workbooks(): Fixture[] {
   const whole = rawXlsx([{ name: sheet, rows: sheetRows }]);
   const totals: XlsxCell[] = ['合计', null, null, null, null, null, null, ...additive.map((field): XlsxCell => ({ number: Number(sums(ads, [field])[field]) }))];
@@ -83,6 +96,6 @@ export function badBinaryFixtures(): Fixture[] {
     { path: 'bad/html-table-clipboard', extension: 'html', bytes: encode(webTable, 'utf-8'), expected: { ...child, headerLine: 1 } },
     { path: 'bad/gzip-of-csv', extension: 'csv.gz', bytes: gzipSync(encode(csv, 'utf-8'), { mtime: 0 }), expected: child },
     { path: 'bad/zip-of-csv', extension: 'zip', bytes: zipSync({ 'BusinessReport-7-14-26.csv': encode(csv, 'utf-8') }, { mtime: new Date(1980, 0, 1) }), expected: child },
-    ...workbooks(),
+    ...lyingArchives(), ...workbooks(),
   ];
 }
