@@ -53,6 +53,7 @@ export function dayImports(table: ReportTable, context: DayContext): DayImports 
   const problems: Notice[] = [];
   const refuse = (code: string, params: Notice['params']): DayImports => ({ imports: [], problems: [notice(code, { file: schema.file, ...params })] });
   const shape = shapes[schema.kind];
+  if (schema.kind === 'unknown') return refuse('file-unusable', {});
   if (!shape) return refuse('kind-unused', { kind: schema.kind, rows: table.rows.length });
   if (table.rows.length === 0) return refuse('file-unusable', {});
   if (schema.marketplace && schema.marketplace.value !== context.marketplace) return refuse('marketplace-differs', { found: schema.marketplace.value, asked: context.marketplace });
