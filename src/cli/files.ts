@@ -55,7 +55,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<Noti
     await rename(beside, path);
     return null;
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     return notice('out-unwritable', { file: path, reason: codeOf(error) });
   }
 }
