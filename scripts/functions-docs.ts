@@ -106,12 +106,23 @@ export function table(language: Language): string {
   return `# ${text('title')}\n\n${grid([text('duty'), text('function'), text('meaning')], rows)}\n`;
 }
 
+const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+const readmeTable = /(<!-- functions:begin[^>]*-->\n)[\s\S]*?(<!-- functions:end -->)/;
+
+/** The README with the table of functions as it should be; it stands between two marks there. */
+function readmeWith(text: string): string {
+  const rows = table('en').split('\n').slice(2).join('\n').replaceAll('](', '](docs/functions/');
+  return text.replace(readmeTable, (_, begin: string, end: string) => `${begin}${rows}${end}`);
+}
+
 /** Files that are not as the source says: missing, different or left over. */
 export async function staleFunctionPages(): Promise<readonly string[]> {
   const pages = functionPages();
   const stale: string[] = [];
   for (const [file, content] of pages) if ((await readFile(join(folder, file), 'utf8').catch(() => null)) !== content) stale.push(file);
   for (const file of await readdir(folder)) if (file.endsWith('.md') && !pages.has(file)) stale.push(file);
+  const text = await readFile(readme, 'utf8');
+  if (!readmeTable.test(text) || readmeWith(text) !== text) stale.push('../../README.md');
   return stale;
 }
 
@@ -120,7 +131,8 @@ async function write(): Promise<void> {
   const pages = functionPages();
   for (const file of await readdir(folder)) if (file.endsWith('.md') && !pages.has(file)) await rm(join(folder, file));
   for (const [file, content] of pages) await writeFile(join(folder, file), content);
-  console.log(`${pages.size} reference pages written`);
+  await writeFile(readme, readmeWith(await readFile(readme, 'utf8')));
+  console.log(`${pages.size} reference pages and the README's table written`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await write();
