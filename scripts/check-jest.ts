@@ -33,9 +33,9 @@ interface ReportedFile {
 
 /**
  * Runs jest once over the files and gives one result a file, each as soon as it ends. A file that holds no test, skips
- * one, cannot be loaded or never ends has failed.
+ * one, cannot be loaded or never ends has failed. `folder` is where the files are, if not in the project's `test/`.
  */
-export async function checkFiles(files: readonly TestFile[], each: (result: CheckResult) => void): Promise<void> {
+export async function checkFiles(files: readonly TestFile[], each: (result: CheckResult) => void, folder?: string): Promise<void> {
   const names = new Map(files.map(({ path, name }) => [path, name]));
   const strays: string[] = [];
   const onLine = (line: string): void => {
@@ -50,7 +50,8 @@ export async function checkFiles(files: readonly TestFile[], each: (result: Chec
   };
   const { output } = await runCommand(process.execPath, [
     '--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'),
-    '--maxWorkers=2', `--reporters=${join(root, 'scripts/check-reporter.mjs')}`, '--runTestsByPath', ...files.map(({ path }) => path),
+    '--maxWorkers=2', `--reporters=${join(root, 'scripts/check-reporter.mjs')}`,
+    ...(folder === undefined ? [] : [`--roots=${folder}`]), '--runTestsByPath', ...files.map(({ path }) => path),
   ], { minutes: 25, onLine });
   for (const name of names.values()) each({ name, seconds: 0, passed: 0, failed: 1, details: `No result came.\n${[...strays, output].join('\n').trim().slice(-4000)}` });
 }
