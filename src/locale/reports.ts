@@ -48,6 +48,7 @@ export const reportTexts = {
   'reports.mixed-currencies': { en: 'The file holds several currencies ({list}). Amounts are kept apart and not added up.', 'zh-CN': '文件含多种货币（{list}）。金额分开保留，不相加。' },
   'reports.mixed-marketplaces': { en: 'The file holds several marketplaces ({list}). Choose one, or split the file.', 'zh-CN': '文件含多个站点（{list}）。请选定一个站点，或拆分文件。' },
   'reports.currency-open': { en: 'Amounts carry “{symbol}”, which several currencies use. Choose the currency.', 'zh-CN': '金额只带“{symbol}”，多种货币都用这个符号。请选择币种。' },
+  'reports.marketplace-clash': { en: 'The file is in {currency}, but {marketplace} sells in {home}. Is it the right file, or the right marketplace?', 'zh-CN': '文件币种为 {currency}，而 {marketplace} 站点使用 {home}。请确认文件和站点是否正确。' },
   'reports.mixed-dates': { en: 'Some dates are written month first ({mdy}), some day first ({dmy}). Check the dates in the preview.', 'zh-CN': '日期写法不一致：月在前 {mdy} 个，日在前 {dmy} 个。请在预览中核对日期。' },
   'reports.date-order-open': { en: '“{sample}” may be month or day first, and nothing in the file decides it; dates were left blank. Choose the marketplace.', 'zh-CN': '“{sample}”可能是月在前，也可能是日在前，文件中没有依据，日期暂留空。请选择站点。' },
   'reports.date-order-likely': { en: '“{sample}” was read as {order}, judging by currency and language. Check the dates.', 'zh-CN': '按币种和语言，“{sample}”读作 {order}。请核对日期。' },

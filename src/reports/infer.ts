@@ -79,8 +79,10 @@ export function inferCurrency(clues: Clues): Finding<string> {
     const [inPreamble = ''] = inLine;
     if (inLine.size === 1) return sure(inPreamble, notice('reports.currency.preamble', { currency: inPreamble }));
   }
+  const chosen = clues.corrections.marketplace === undefined ? null : marketplaceNamed(clues.corrections.marketplace);
+  if (chosen) return sure(chosen.currency, notice('reports.currency.marketplace', { marketplace: chosen.code }));
   const marketplace = inferFromNames(clues);
-  if (marketplace.found && !('mixed' in marketplace)) return sure(marketplace.currency, notice('reports.currency.marketplace', { marketplace: marketplace.found.value }));
+  if (marketplace.found) return sure(marketplace.currency, notice('reports.currency.marketplace', { marketplace: marketplace.found.value }));
   if (symbols.has('¥') && clues.language === 'ja') return sure('JPY', notice('reports.currency.yen'));
   const [symbol = ''] = symbols;
   return symbols.size > 0 ? { found: null, warnings: [notice('reports.currency-open', { symbol })] } : nothing;
@@ -100,7 +102,12 @@ function inferFromNames(clues: Clues): { found: Inferred<string>; currency: stri
 
 /** The marketplace: from a column that names it, or from a currency that only one marketplace uses. The euro names none. */
 export function inferMarketplace(clues: Clues, currency: Inferred<string> | null): Finding<string> {
-  if (clues.corrections.marketplace) return sure(clues.corrections.marketplace, notice('reports.by-person'));
+  if (clues.corrections.marketplace) {
+    const found = { value: clues.corrections.marketplace, reason: notice('reports.by-person') };
+    const home = marketplaceNamed(clues.corrections.marketplace)?.currency;
+    const clash = home !== undefined && currency !== null && currency.value !== home;
+    return { found, warnings: clash ? [notice('reports.marketplace-clash', { marketplace: found.value, currency: currency.value, home })] : [] };
+  }
   const named = inferFromNames(clues);
   if (named.found) return { found: named.found, warnings: [] };
   if (named.warnings.length > 0) return { found: null, warnings: named.warnings };

@@ -161,6 +161,24 @@ describe('corrections', () => {
     expect(odd.columns.map(({ field }) => field)).toEqual([null, null, null]);
   });
 
+  test('a marketplace that the person names settles the currency, and a clash is said', async () => {
+    const dollars = encode('(Child) ASIN,Sessions - Total,Ordered Product Sales\nB0AAAAAAA1,10,$5.00\n');
+    const currency = async (bytes: Uint8Array, marketplace: string): Promise<unknown[]> => {
+      const [one] = await inspect({ name: 'a.csv', bytes }, { corrections: { marketplace } });
+      if (!one || isUnreadable(one)) throw new Error(JSON.stringify(one));
+      return [one.currency?.value, one.warnings.map(({ code }) => code)];
+    };
+    expect(await currency(dollars, 'US')).toEqual(['USD', []]);
+    expect(await currency(dollars, 'CA')).toEqual(['CAD', []]);
+    expect(await currency(encode('(Child) ASIN,Sessions - Total,Ordered Product Sales\nB0AAAAAAA1,10,£5.00\n'), 'US')).toEqual(['GBP', ['reports.marketplace-clash']]);
+  });
+
+  test('days that a person added to a by-ASIN report are its period', async () => {
+    const [one] = await read({ name: 'a.csv', bytes: encode('Date,(Child) ASIN,Sessions - Total\n2026-07-13,B0AAAAAAA1,10\n2026-07-14,B0AAAAAAA1,12\n') });
+    if (!one || isUnreadable(one)) throw new Error(JSON.stringify(one));
+    expect([one.schema.kind, one.schema.period?.from, one.schema.period?.to, one.rows.map(({ values }) => values['date'])]).toEqual(['business-by-child', '2026-07-13', '2026-07-14', ['2026-07-13', '2026-07-14']]);
+  });
+
   test('a mapping confirmed once is remembered by its headers', async () => {
     const remembered = [{ kind: 'business-by-sku' as const, fields: { Sessions: 'sessionsTotal', 'SKU maison': 'sku', Ventes: 'orderedProductSales' } }];
     const [one] = await read({ name: 'fr.csv', bytes }, { marketplace: 'FR' }, { remembered });

@@ -94,9 +94,9 @@ export const business: Family = {
   percentNumbers: true,
   fields,
   kinds: [
-    { kind: 'business-by-sku', requires: ['sku', ['childAsin', 'parentAsin'], measured], refuses: ['date'], usual: ['childAsin', 'title', ...usual], keys: ['parentAsin', 'childAsin', 'sku', 'title'] },
-    { kind: 'business-by-child', requires: ['childAsin', measured], refuses: ['date'], usual: ['title', ...usual], keys: ['parentAsin', 'childAsin', 'title'] },
-    { kind: 'business-by-parent', requires: ['parentAsin', measured], refuses: ['date'], usual: ['title', ...usual], keys: ['parentAsin', 'title'] },
+    { kind: 'business-by-sku', requires: ['sku', ['childAsin', 'parentAsin'], measured], usual: ['childAsin', 'title', ...usual], keys: ['parentAsin', 'childAsin', 'sku', 'title'] },
+    { kind: 'business-by-child', requires: ['childAsin', measured], usual: ['title', ...usual], keys: ['parentAsin', 'childAsin', 'title'] },
+    { kind: 'business-by-parent', requires: ['parentAsin', measured], usual: ['title', ...usual], keys: ['parentAsin', 'title'] },
     { kind: 'business-by-date', requires: ['date', ['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'totalOrderItems', 'shippedProductSales']], refuses: ['childAsin', 'parentAsin'], usual: ['orderedProductSales', 'unitsOrdered', 'totalOrderItems', 'sessionsTotal'], keys: ['date'] },
   ],
 };
