@@ -49,7 +49,10 @@ describe('bounds', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(420 * 1024 * 1024);
   });
 
-  test('a zip that claims 2 GB is refused on its word', async () => expect(await problem('claims.zip', lying(deflateRawSync(encode(csv)), 2_000_000_000))).toBe('reports.too-large-unfolded'));
+  test('a zip that claims more than the limit is refused on its word, and one that claims what cannot be as damaged', async () => {
+    expect(await problem('claims.zip', lying(new Uint8Array(600_000), 600_000_000))).toBe('reports.too-large-unfolded');
+    expect(await problem('claims.zip', lying(deflateRawSync(encode(csv)), 2_000_000_000))).toBe('reports.damaged-archive');
+  });
 
   test('a zip bomb that claims little is refused for what it is', async () => {
     const packed = deflateRawSync(new Uint8Array(520 * 1024 * 1024), { level: 9 });
