@@ -9,7 +9,7 @@ export type Entry = string | number | boolean | null;
  * cells whose format is text already, which keep everything as it is.
  */
 export function entryOf(value: CellValue, isText: boolean): Entry {
-  if (value === null) return '';
+  if (value === null || value === '') return '';
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`${value} in a cell`);
   return typeof value === 'string' && !isText && needsApostrophe(value) ? `'${value}` : value;
 }

@@ -1,6 +1,7 @@
-import type { TableColumn } from '../sheets/plan';
+import type { Style, TableColumn } from '../sheets/plan';
 import { areaName, maxRows, type Area } from '../sheets/hand/a1';
 import { resolveFormula, shiftFormula, type TablePlace } from '../sheets/hand/formula';
+import { plainHeader } from '../sheets/hand/header';
 import type { Fields } from '../sheets/hand/rows';
 import { type Step, actionBytes, jsonBytes, step } from './batch';
 import { entryOf, isTextFormat, type Entry } from './entry';
@@ -66,10 +67,15 @@ export function createSteps(state: TableState, all: Layout, onOpenSheet: boolean
   const { plan, sheetName } = layout;
   const area = grownArea(state);
   const header = { ...area, bottom: area.top };
-  const headerStyle = plan.headerStyle === undefined ? {} : (all.plan.styles[plan.headerStyle] ?? {});
+  const headerStyle = plan.headerStyle === undefined ? plainHeader : (all.plan.styles[plan.headerStyle] ?? plainHeader);
   return [
     ...(onOpenSheet ? [nameStep(layout, area)] : []),
     step((desk) => dress(desk.range(sheetName, areaName(header)), headerStyle), styleBytes(headerStyle)),
+    ...plan.columns.flatMap(({ field }) => {
+      const at = layout.columns.get(field) ?? 0;
+      const under = columnStyle(layout, all, at);
+      return under === undefined ? [] : [step((desk) => dress(desk.range(sheetName, areaName({ ...header, left: at, right: at })), headerStyle, under), styleBytes(headerStyle))];
+    }),
     ...headerSteps(layout),
     ...plan.columns.map((column) => bodyStyleStep(layout, all, column, { ...area, top: area.top + 1 })),
     ...rowSteps(state, all, 0, state.appended.length),
@@ -94,7 +100,14 @@ function headerSteps({ added, area, sheetName }: TableLayout): Step[] {
 function bodyStyleStep(layout: TableLayout, all: Layout, column: TableColumn, area: Area): Step {
   const style = column.style === undefined ? {} : (all.plan.styles[column.style] ?? {});
   const at = layout.columns.get(column.field) ?? 0;
-  return step((desk) => dress(desk.range(layout.sheetName, areaName({ ...area, left: at, right: at })), style), styleBytes(style));
+  return step((desk) => dress(desk.range(layout.sheetName, areaName({ ...area, left: at, right: at })), style, columnStyle(layout, all, at)), styleBytes(style));
+}
+
+/** The style a new sheet gives a whole column, which shines through the table's. */
+function columnStyle({ plan }: TableLayout, all: Layout, at: number): Style | undefined {
+  const home = all.sheets.find((sheet) => sheet.plan.key === plan.sheet);
+  const id = home?.open === null ? home.plan.columns[at]?.style : undefined;
+  return id === undefined ? undefined : all.plan.styles[id];
 }
 
 /** Width and validation of a column; the validation reaches down to where rows will be added. */

@@ -57,7 +57,7 @@ describe('a first build', () => {
 
   test('puts table formulas over the columns where they stand', async () => {
     const host = await built([monday]);
-    expect(valuesOf(host, "Limits & 'my' rules", 0, 0, 2, 3)).toEqual([['规则', '取值', '行数'], ['acos', 0.3, "=COUNTA('运营记录'!$A:$A)"]]);
+    expect(valuesOf(host, "Limits & 'my' rules", 0, 0, 2, 3)).toEqual([['规则', '取值', '行数'], ['acos', 0.3, "=0*COUNTA('运营记录'!$A:$A)"]]);
     expect(host.book.findTable('AMZ_log')?.table).toMatchObject({ area: { row: 2, column: 0, rows: 13, columns: 8 }, style: 'TableStyleLight1' });
   });
 

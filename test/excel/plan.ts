@@ -83,9 +83,9 @@ export function dayPlan(day: Day, table: Partial<TablePlan> = {}): WorkbookPlan 
     format: 1, language: 'zh-CN', styles, sheets: [report(day), log, limits], activate: `report:US:${day.date}`,
     tables: [
       { name: 'AMZ_log', sheet: 'log', row: 2, column: 0, columns: logColumns, key: ['id'], upsert: logRows(day), remove: [], style: 'TableStyleLight1', headerStyle: 'header', ...table },
-      { name: 'AMZ_limits', sheet: 'limits', row: 0, column: 0, key: ['rule'], remove: [], style: 'TableStyleLight1', upsert: [{ rule: 'acos', value: 0.3, rows: 0 }], columns: [
+      { name: 'AMZ_limits', sheet: 'limits', row: 0, column: 0, key: ['rule'], remove: [], style: 'TableStyleLight1', headerStyle: 'header', upsert: [{ rule: 'acos', value: 0.3, rows: 0 }], columns: [
         { field: 'rule', header: '规则', aliases: ['Rule'], width: 20 }, { field: 'value', header: '取值', aliases: ['Value'], width: 12, style: 'ratio' },
-        { field: 'rows', header: '行数', aliases: [], width: 12, style: 'count', formula: '=COUNTA({{AMZ_log.id}})' },
+        { field: 'rows', header: '行数', aliases: [], width: 12, style: 'count', formula: '=0*COUNTA({{AMZ_log.id}})' },
       ] },
     ],
   };

@@ -107,7 +107,7 @@ function enter(book: Workbook, sheet: Sheet, row: number, column: number, input:
 /** What Excel refuses on sight: too long, unbalanced, or pointing at a sheet that is not there. */
 function checkFormula(book: Workbook, formula: string): void {
   if (formula.length > maxFormula) throw invalid(`formula of ${formula.length} characters`);
-  const bare = formula.replace(/"(?:[^"]|"")*"/g, '').replace(/'(?:[^']|'')+'!/g, '');
+  const bare = formula.replace(/"(?:[^"]|"")*"/g, 'x').replace(/'(?:[^']|'')+'!/g, '');
   const depth = [...bare].reduce((d, letter) => (d < 0 ? d : letter === '(' ? d + 1 : letter === ')' ? d - 1 : d), 0);
   if (depth !== 0 || bare.includes('"') || /[+\-*/^&(,=]$/.test(bare.trim())) throw invalid(`formula ${formula}`);
   for (const name of sheetsIn(formula)) if (!book.findSheet(name)) throw invalid(`formula ${formula}: no worksheet ${name}`);
