@@ -2,6 +2,7 @@ import type { ConditionalFormat, PageSetup, SheetPlan, Style, Validation, Workbo
 import { areaName, cellName, quoteSheet } from '../sheets/hand/a1';
 import { type Step, actionBytes, jsonBytes, step } from './batch';
 import { cellEntry } from './entry';
+import { foldFormulas } from './fills';
 import { columnSteps, heightSteps, styleSteps } from './format';
 
 /** What a page needs to know of the workbook it is written into. */
@@ -62,11 +63,13 @@ function valueSteps(sheet: SheetPlan, name: string, styles: Surroundings['styles
     const width = cells[0]?.length ?? 0;
     if (width === 0) return [];
     const lines = cells.map((line) => line.map((cell) => cellEntry(cell, styles)));
-    return chunks(lines).map(({ from, rows, bytes }) => {
+    const { rows: written, fills } = foldFormulas(name, lines, row, column);
+    const writes = chunks(written).map(({ from, rows, bytes }) => {
       const address = areaName({ top: row + from, left: column, bottom: row + from + rows.length - 1, right: column + width - 1 });
       // `formulas` takes values and formulas alike.
       return step((desk) => void (desk.range(name, address).formulas = rows), bytes + actionBytes);
     });
+    return [...writes, ...fills];
   });
 }
 

@@ -5,6 +5,7 @@ import { plainHeader } from '../sheets/hand/header';
 import type { Fields } from '../sheets/hand/rows';
 import { type Step, actionBytes, jsonBytes, step } from './batch';
 import { entryOf, isTextFormat, type Entry } from './entry';
+import { foldFormulas } from './fills';
 import { dress, styleBytes, widthInPoints } from './format';
 import type { Layout, TableLayout } from './layout';
 import { chunks, validate } from './page';
@@ -144,10 +145,7 @@ function columnOfFormulas(layout: TableLayout, all: Layout, column: TableColumn,
   const at = layout.columns.get(column.field) ?? 0;
   const first = layout.area.top + 1;
   const lines = Array.from({ length: live }, (_, i) => [formulaOf(layout, all, column, first + i)]);
-  return chunks(lines).map(({ from, rows, bytes }) => {
-    const address = areaName({ top: first + from, left: at, bottom: first + from + rows.length - 1, right: at });
-    return step((desk) => void (desk.range(layout.sheetName, address).formulas = rows), bytes + actionBytes);
-  });
+  return columnSteps(layout.sheetName, lines, first, at);
 }
 
 /** Every formula was resolved once before anything was written, so none is unknown here. */
@@ -169,11 +167,12 @@ function rowSteps(state: TableState, all: Layout, from: number, to: number, dres
   const block: Area = { top: first + from, left: area.left, bottom: first + to - 1, right: area.left + width - 1 };
   const lines = appended.slice(from, to).map((fields, i) => newRow(state, all, fields, first + from + i, width, dressed));
   const formats = open === null || !dressed ? [] : newRowFormats(state, all, block);
-  const valueSteps = chunks(lines).map(({ from: start, rows, bytes }) => {
-    const address = areaName({ ...block, top: block.top + start, bottom: block.top + start + rows.length - 1 });
-    return step((desk) => void (desk.range(sheetName, address).formulas = rows), bytes + actionBytes);
+  const { rows, fills } = foldFormulas(sheetName, lines, block.top, block.left);
+  const valueSteps = chunks(rows).map(({ from: start, rows: part, bytes }) => {
+    const address = areaName({ ...block, top: block.top + start, bottom: block.top + start + part.length - 1 });
+    return step((desk) => void (desk.range(sheetName, address).formulas = part), bytes + actionBytes);
   });
-  return [...formats, ...valueSteps, ...(last === null ? [] : peopleSteps(state, block))];
+  return [...formats, ...valueSteps, ...fills, ...(last === null ? [] : peopleSteps(state, block))];
 }
 
 /** A new row of a table looks as the plan says; number formats follow the row above, where people may have changed them. */
@@ -216,11 +215,18 @@ function peopleSteps({ layout, last }: TableState, block: Area): Step[] {
     const at = layout.area.left + place;
     if (ours.has(at) || typeof formula !== 'string' || !formula.startsWith('=')) return [];
     const lines = Array.from({ length: block.bottom - block.top + 1 }, (_, i) => [shiftFormula(formula, block.top + i - last.row, 0)]);
-    return chunks(lines).map(({ from, rows, bytes }) => {
-      const address = areaName({ top: block.top + from, left: at, bottom: block.top + from + rows.length - 1, right: at });
-      return step((desk) => void (desk.range(layout.sheetName, address).formulas = rows), bytes + actionBytes);
-    });
+    return columnSteps(layout.sheetName, lines, block.top, at);
   });
+}
+
+/** One column of formulas. */
+function columnSteps(sheet: string, lines: readonly Entry[][], top: number, at: number): Step[] {
+  const { rows, fills } = foldFormulas(sheet, lines, top, at);
+  const writes = chunks(rows).map(({ from, rows: part, bytes }) => {
+    const address = areaName({ top: top + from, left: at, bottom: top + from + part.length - 1, right: at });
+    return step((desk) => void (desk.range(sheet, address).formulas = part), bytes + actionBytes);
+  });
+  return [...writes, ...fills];
 }
 
 /** Columns of ids must hold text before text is written into them, whatever they were formatted as since. */

@@ -116,9 +116,12 @@ function checkFormula(book: Workbook, formula: string): void {
 /** Takes away what spilled from a cell. */
 export function clearSpill(sheet: Sheet, row: number, column: number): void {
   if (cellAt(sheet, row, column).formula === undefined) return;
+  const fromHere = ({ spilledFrom }: Cell): boolean => spilledFrom?.row === row && spilledFrom.column === column;
+  // A spill of more than one cell goes on at the right or below.
+  if (!fromHere(cellAt(sheet, row, column + 1)) && !fromHere(cellAt(sheet, row + 1, column))) return;
   for (const [r, line] of sheet.cells) {
     if (r < row) continue;
-    for (const [c, cell] of line) if (cell.spilledFrom?.row === row && cell.spilledFrom.column === column) putCell(sheet, r, c, keep(cell));
+    for (const [c, cell] of [...line]) if (fromHere(cell)) putCell(sheet, r, c, keep(cell));
   }
 }
 

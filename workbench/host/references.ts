@@ -1,4 +1,4 @@
-import { type Area, area, columnName, maxColumns, maxRows, parseArea, quoteSheet } from './area';
+import { type Area, area, columnIndex, columnName, maxColumns, maxRows, parseArea, quoteSheet } from './area';
 
 /** A reference inside a formula: its sheet (null where it names none) and the cells. */
 interface Reference {
@@ -49,6 +49,19 @@ export function renameSheetIn(formula: string, from: string, to: string): string
 /** What pointed into a deleted sheet points nowhere. */
 export function dropSheetIn(formula: string, gone: string): string {
   return mapReferences(formula, ({ sheet }) => (sheet !== null && same(sheet, gone) ? '#REF!' : null));
+}
+
+/** The formula as copied to another cell: what has no dollar moves along. */
+export function moveIn(formula: string, rows: number, columns: number): string {
+  return mapReferences(formula, ({ sheet, text }) => {
+    const moved = text.replace(/(\$?)([A-Za-z]*)(\$?)(\d*)/g, (_, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
+      const column = letters === '' || fixedColumn === '$' ? letters : columnName(columnIndex(letters) + columns);
+      // Of whole rows the first dollar is the row's.
+      const rowFixed = fixedRow === '$' || (letters === '' && fixedColumn === '$');
+      return `${fixedColumn}${column}${fixedRow}${digits === '' || rowFixed ? digits : String(Number(digits) + rows)}`;
+    });
+    return `${sheet === null ? '' : `${quoteSheet(sheet)}!`}${moved}`;
+  });
 }
 
 /** References after the cells of `hole` on `target` were deleted and the ones below moved up. `own` is the formula's sheet. */

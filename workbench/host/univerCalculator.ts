@@ -54,7 +54,7 @@ function snapshot(book: Workbook): Partial<IWorkbookData> {
     for (const [row, line] of sheet.cells) {
       for (const [column, { value, formula, spilledFrom }] of line) {
         if (spilledFrom || (value === null && formula === undefined)) continue;
-        (cellData[row] ??= {})[column] = formula !== undefined ? { f: formula } : typeof value === 'object' ? { v: value?.error ?? '' } : { v: typeof value === 'boolean' ? Number(value) as unknown as boolean : value, t: typeof value === 'boolean' ? boolean : typeof value === 'number' ? 2 : 1 };
+        (cellData[row] ??= {})[column] = formula !== undefined ? { f: formula } : typeof value === 'object' ? { v: value?.error ?? '' } : { v: typeof value === 'boolean' ? Number(value) : value, t: typeof value === 'boolean' ? boolean : typeof value === 'number' ? 2 : 1 };
       }
     }
     return [sheet.id, { id: sheet.id, name: sheet.name, rowCount: (used ? used.row + used.rows : 0) + 200, columnCount: (used ? used.column + used.columns : 0) + 50, cellData }] as const;

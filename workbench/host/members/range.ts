@@ -1,7 +1,8 @@
 import { type Area, area, areaName, intersection, maxRows } from '../area';
-import { cellAt, cellsIn, clearArea, deleteCellsUp, formatArea, mergeArea, numberFormatAt, putCell, rectangle, shown, usedArea, writeEntries } from '../cells';
+import { cellAt, cellsIn, checkWritable, clearArea, deleteCellsUp, formatArea, mergeArea, numberFormatAt, putCell, rectangle, shown, usedArea, writeEntries } from '../cells';
 import type { Hyperlink } from '../data';
 import { HostError, invalid } from '../errors';
+import { moveIn } from '../references';
 import { type Node, describe, finite, flag, oneOf, record, text } from '../node';
 import { type RangeSelf, address, resolveAddress } from '../world';
 import { conditionalFormatsNode } from './conditional';
@@ -43,6 +44,17 @@ function copyFormats(self: RangeSelf, source: RangeSelf): void {
     }
   }
   self.world.book.changed({ kind: 'formats', sheet: sheet.id, area: at, origin: 'addin' });
+}
+
+/** `copyFrom(cell, 'Formulas')`: one formula into every cell of the range, as copied there. */
+function copyFormula(self: RangeSelf, source: RangeSelf): void {
+  const { sheet, area: at } = self;
+  const { row, column, rows, columns } = source.area;
+  const { formula } = cellAt(source.sheet, row, column);
+  if (rows !== 1 || columns !== 1 || formula === undefined) throw invalid('formulas are copied from one cell that holds one');
+  checkWritable(sheet, at);
+  const entries = Array.from({ length: at.rows }, (_, r) => Array.from({ length: at.columns }, (__, c) => moveIn(formula, at.row + r - row, at.column + c - column)));
+  write(self, entries);
 }
 
 /** `getSpecialCellsOrNullObject`: the cells of a kind, as rectangles of one column each. */
@@ -139,9 +151,10 @@ export const rangeNode: (self: RangeSelf) => Node = describe<RangeSelf>('Range',
       world.book.changed({ kind: 'sheet', sheet: sheet.id, part: 'merges', origin: 'addin' });
     },
     CopyFrom: (self, [source, type, skipBlanks, transpose]) => {
-      oneOf(type, ['Formats'] as const, 'copyType');
       if ((skipBlanks ?? false) !== false || (transpose ?? false) !== false) throw invalid('copyFrom options');
-      copyFormats(self, typeof source === 'string' ? resolveAddress(self.world, self.sheet, source) : rangeArgument(self, source));
+      const from = typeof source === 'string' ? resolveAddress(self.world, self.sheet, source) : rangeArgument(self, source);
+      if (oneOf(type, ['Formats', 'Formulas'] as const, 'copyType') === 'Formats') copyFormats(self, from);
+      else copyFormula(self, from);
     },
     Select: ({ world, sheet, area: at }) => world.book.select(sheet.id, [at], 'addin'),
   },
