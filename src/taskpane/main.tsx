@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   // The type says Office is there; a blocked CDN says otherwise.
   const office = (window as { Office?: typeof Office }).Office;
   const host = office === undefined ? null : (await office.onReady()).host;
-  if (host !== Office.HostType.Excel) {
+  if (office === undefined || host !== office.HostType.Excel) {
     help.classList.add('shown');
     return;
   }

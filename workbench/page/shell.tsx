@@ -117,7 +117,7 @@ export function Shell() {
         )}
         {loaded !== null && (
           <div className="work">
-            <GridPlace host={host} name={name} settings={settings} functions={loaded.functions} refused={refused} grid={grid} />
+            <GridPlace host={host} name={name} settings={settings} functions={loaded.functions} refused={refused} failed={failed} grid={grid} />
             <aside className="side" style={{ width: settings.paneWidth }} hidden={!settings.paneOpen} aria-label={say(language, texts['pane.title'])}>
               <header className="side-head">
                 <img src={`${base}assets/icon-16.png`} width={16} height={16} alt="" />
@@ -139,11 +139,12 @@ interface GridPlaceProps {
   readonly settings: Settings;
   readonly functions: AddinFunctions;
   readonly refused: (error: unknown) => void;
+  readonly failed: (error: unknown) => void;
   /** The grid that shows now. */
   readonly grid: RefObject<Grid | null>;
 }
 
-function GridPlace({ host, name, settings: { language, theme }, functions, refused, grid }: GridPlaceProps) {
+function GridPlace({ host, name, settings: { language, theme }, functions, refused, failed, grid }: GridPlaceProps) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -151,7 +152,7 @@ function GridPlace({ host, name, settings: { language, theme }, functions, refus
     const container = document.createElement('div');
     container.className = 'grid-container';
     place.current.append(container);
-    const made = new Grid({ container, host, name, language, dark: theme !== 'light', functions, refused });
+    const made = new Grid({ container, host, name, language, dark: theme !== 'light', functions, refused, failed });
     grid.current = made;
     window.workbench = { host, grid: made };
     return () => {
@@ -161,6 +162,6 @@ function GridPlace({ host, name, settings: { language, theme }, functions, refus
         container.remove();
       });
     };
-  }, [host, name, language, theme, functions, refused, grid]);
+  }, [host, name, language, theme, functions, refused, failed, grid]);
   return <main className="grid" ref={place} aria-label={say(language, texts['grid.label'])} />;
 }

@@ -21,6 +21,8 @@ export interface GridOptions {
   readonly functions: AddinFunctions;
   /** Why a person's change was taken back. */
   readonly refused: (error: unknown) => void;
+  /** What the grid could not draw. */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -32,6 +34,7 @@ export class Grid {
   /** Resolves when the grid is drawn and takes keys. */
   readonly ready: Promise<void>;
   private readonly renderer: Renderer;
+  private readonly objects: Objects;
   private readonly unit: string;
   private readonly ends: (() => void)[] = [];
   private collecting = false;
@@ -47,7 +50,9 @@ export class Grid {
     const charts: ChartList = new Set();
     univerAPI.registerComponent(chartKey, chartComponent(univerAPI, host.book, charts, dark));
     this.unit = univerAPI.createWorkbook(toWorkbookData(host.book, name, univerLocales[language])).getId();
-    const objects = new Objects(univerAPI, charts, this.unit, fromModel);
+    const objects = new Objects(univerAPI, host.book, charts, this.unit, fromModel);
+    this.objects = objects;
+    this.ends.push(() => objects.dispose());
     this.renderer = new Renderer(univerAPI, host.book, this.unit, objects);
     const calculator = new GridCalculator(this.univer, this.unit, () => this.flush());
     host.calculator = calculator;
@@ -89,6 +94,10 @@ export class Grid {
     this.flushing = true;
     try {
       return this.renderer.flush() || typed;
+    } catch (error) {
+      // The model is right whatever the grid shows of it; the add-in gets its answer.
+      this.options.failed(error);
+      return true;
     } finally {
       this.flushing = false;
     }
@@ -102,7 +111,8 @@ export class Grid {
   private schedule(): void {
     if (this.due) return;
     this.due = true;
-    queueMicrotask(() => {
+    // Not a microtask: the host carries a batch out in many of them, and the grid need not follow each action.
+    setTimeout(() => {
       // What was carried over here still has to be waited for.
       if (this.due) this.typed = this.flush() || this.typed;
     });
@@ -124,9 +134,12 @@ export class Grid {
         if (!id.includes('.mutation.') || this.flushing || options?.onlyLocal === true || options?.['fromModel'] === true) return;
         this.take({ id, ...(params === undefined ? {} : { params }) });
       }),
-      univerAPI.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => this.quietly(() => {
-        if (host.book.sheets.some(({ id }) => id === activeSheet.getSheetId())) host.book.activate(activeSheet.getSheetId(), 'person');
-      })),
+      univerAPI.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => {
+        this.objects.drawChartsSoon();
+        this.quietly(() => {
+          if (host.book.sheets.some(({ id }) => id === activeSheet.getSheetId())) host.book.activate(activeSheet.getSheetId(), 'person');
+        });
+      }),
       univerAPI.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => this.quietly(() => {
         if (worksheet.getSheetId() === host.book.activeSheet && selections.length > 0) host.book.select(worksheet.getSheetId(), selections.map(fromRange), 'person');
       })),

@@ -5,7 +5,7 @@ import { RemoveSheetsFilterMutation, SetSheetsFilterRangeMutation } from '@unive
 import { AddSheetTableMutation, DeleteSheetTableMutation } from '@univerjs/preset-sheets-table';
 import { cellAt, shown } from '../../host/cells';
 import type { SheetFields } from '../../host/data';
-import type { Sheet } from '../../host/model';
+import type { Sheet, Workbook } from '../../host/model';
 import type { ChartList } from './charts';
 import { toRule, toValidation } from './rules';
 import { corner, toRange } from './sheets';
@@ -15,29 +15,58 @@ import type { GridApi } from './univer';
 /** The name the grid knows our chart component by. */
 export const chartKey = 'AmzOpsChart';
 
+/** Milliseconds the grid takes to show a sheet after it was told to. */
+const chartDelay = 80;
+
 /** What lies over the cells of the grid: tables, conditional formats, validations, a filter, charts. Redrawn whole when it changes. */
 export class Objects {
   private readonly drawn = new Map<string, (() => void)[]>();
+  private readonly staleCharts = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** The grid forgets an id slowly; a chart drawn again gets a new one. */
   private count = 0;
 
   constructor(
     private readonly api: GridApi,
+    private readonly book: Workbook,
     private readonly charts: ChartList,
     private readonly unit: string,
     private readonly options: Readonly<Record<string, boolean>>,
   ) {}
 
   draw(sheet: Sheet, parts: readonly (keyof SheetFields)[]): void {
-    const worksheet = this.api.getActiveWorkbook()?.getSheetBySheetId(sheet.id);
-    if (worksheet == null) return;
     for (const part of parts) {
-      const drawer = this.drawer(sheet, worksheet, part);
-      if (drawer === null) continue;
-      const key = `${sheet.id} ${part}`;
-      for (const remove of this.drawn.get(key) ?? []) remove();
-      this.drawn.set(key, drawer());
+      // Where a chart stands depends on the sizes of columns and rows.
+      if (part === 'charts' || part === 'columns' || part === 'rows') {
+        this.staleCharts.add(sheet.id);
+        this.drawChartsSoon();
+      }
+      const drawer = this.drawer(sheet, part);
+      if (drawer !== null) this.replace(`${sheet.id} ${part}`, drawer);
     }
+  }
+
+  /**
+   * Draws the charts of the sheet that is shown, once it stands. The grid places and removes floating elements by the
+   * shown sheet, whichever one it is told; those of other sheets wait until their sheet is shown.
+   */
+  drawChartsSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const worksheet = this.api.getActiveWorkbook()?.getActiveSheet();
+      const sheet = this.book.sheets.find(({ id }) => id === worksheet?.getSheetId());
+      if (worksheet === undefined || sheet === undefined || !this.staleCharts.delete(sheet.id)) return;
+      this.replace(`${sheet.id} charts`, () => this.drawCharts(sheet, worksheet));
+    }, chartDelay);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+
+  private replace(key: string, drawer: () => (() => void)[]): void {
+    for (const remove of this.drawn.get(key) ?? []) remove();
+    this.drawn.set(key, drawer());
   }
 
   /** Charts read their cells again. */
@@ -45,7 +74,7 @@ export class Objects {
     for (const refresh of this.charts) refresh();
   }
 
-  private drawer(sheet: Sheet, worksheet: FWorksheet, part: keyof SheetFields): (() => (() => void)[]) | null {
+  private drawer(sheet: Sheet, part: keyof SheetFields): (() => (() => void)[]) | null {
     switch (part) {
       case 'tables':
         return () => this.drawTables(sheet);
@@ -55,8 +84,6 @@ export class Objects {
         return () => this.drawValidations(sheet);
       case 'autoFilter':
         return () => this.drawFilter(sheet);
-      case 'charts':
-        return () => this.drawCharts(sheet, worksheet);
       default:
         return null;
     }

@@ -25,7 +25,7 @@ export function toWorkbookData(book: Workbook, name: string, locale: LocaleType)
   };
 }
 
-export function toSheetData(sheet: Sheet): Partial<IWorksheetData> {
+export function toSheetData(sheet: Sheet): IWorksheetData {
   const { rowCount, columnCount } = sizeOf(sheet);
   return {
     id: sheet.id,
@@ -43,6 +43,12 @@ export function toSheetData(sheet: Sheet): Partial<IWorksheetData> {
     tabColor: sheet.tabColor,
     hidden: sheet.visibility === 'Visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     defaultStyle: toStyle(sheet.format),
+    rowHeader: { width: rowHeaderPixels, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: columnHeaderPixels, hidden: BooleanNumber.FALSE },
+    rightToLeft: BooleanNumber.FALSE,
+    zoomRatio: 1,
+    scrollTop: 0,
+    scrollLeft: 0,
   };
 }
 
