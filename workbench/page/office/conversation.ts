@@ -33,7 +33,7 @@ export class Conversation {
   private readonly id = `amz-ops-${++conversations}-${Date.now()}`;
   private readonly control = 'pane';
   private readonly events = new Set<string>();
-  private readonly running = new Map<string, () => void>();
+  private readonly running = new Map<string, (status: number) => void>();
   private readonly waiting: (() => void)[] = [];
   private readonly listen = (event: MessageEvent) => this.receive(event);
 
@@ -50,13 +50,13 @@ export class Conversation {
     window.removeEventListener('message', this.listen);
   }
 
-  /** Runs what the ribbon's button is associated with, once the add-in listens; resolves when it says it is done. */
+  /** Runs what the ribbon's button is associated with, once the add-in listens; resolves when it says it is done, rejects where it knows no such function. */
   async invoke(command: string): Promise<void> {
     if (!this.events.has(commandInvoked)) await new Promise<void>((resolve) => this.waiting.push(resolve));
     const id = `${command}-${Date.now()}-${this.running.size}`;
-    const done = new Promise<void>((resolve) => this.running.set(id, resolve));
+    const done = new Promise<number>((resolve) => this.running.set(id, resolve));
     this.send(commandInvoked, -1, 1, [id, command, JSON.stringify({ source: { id: command } })]);
-    await done;
+    if ((await done) !== 0) throw new Error(`The add-in has associated nothing with ${command}.`);
   }
 
   /** Brings events of the workbook to the add-in's handlers, each `[category, type, target, message, id]`. */
@@ -114,7 +114,7 @@ export class Conversation {
         return { Data: [status, [], body] };
       }
       case methods.commandCompleted:
-        this.running.get(String(call[0]))?.();
+        this.running.get(String(call[0]))?.(Number(call[1]));
         this.running.delete(String(call[0]));
         return {};
       default:
