@@ -25,7 +25,8 @@ export function toWorkbookData(book: Workbook, name: string, locale: LocaleType)
   };
 }
 
-export function toSheetData(sheet: Sheet): IWorksheetData {
+/** Everything of a sheet's data the grid does not fill in by itself. */
+export function toSheetData(sheet: Sheet): Omit<IWorksheetData, 'zoomRatio' | 'scrollTop' | 'scrollLeft'> {
   const { rowCount, columnCount } = sizeOf(sheet);
   return {
     id: sheet.id,
@@ -46,9 +47,6 @@ export function toSheetData(sheet: Sheet): IWorksheetData {
     rowHeader: { width: rowHeaderPixels, hidden: BooleanNumber.FALSE },
     columnHeader: { height: columnHeaderPixels, hidden: BooleanNumber.FALSE },
     rightToLeft: BooleanNumber.FALSE,
-    zoomRatio: 1,
-    scrollTop: 0,
-    scrollLeft: 0,
   };
 }
 
