@@ -16,5 +16,7 @@ export { documentSettings } from './settings';
 export type { DocumentSettings } from './settings';
 export { openNewWorkbook, readActiveSheet, readSelection, showCell, watchSelection } from './selection';
 export type { Cells, CellsOrProblem } from './selection';
+export { insertFormula, selectedArea } from './formula';
+export type { SelectedArea } from './formula';
 export { turnIntoValues } from './values';
 export type { Scope, Turned } from './values';

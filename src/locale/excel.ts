@@ -7,6 +7,10 @@ export const excelTexts = {
     en: 'AMZ Ops is already writing into this workbook. Wait until it has finished, then try again.',
     'zh-CN': 'AMZ Ops 正在写入这个工作簿，请等它完成后再操作。',
   },
+  'excel-cell-taken': {
+    en: 'Cell {cell} of sheet “{sheet}” holds “{content}” already and is left untouched. Select an empty cell, then insert again.',
+    'zh-CN': '工作表“{sheet}”的单元格 {cell} 已有内容“{content}”，不会覆盖。请选中一个空单元格后再插入。',
+  },
   'excel-cell-editing': {
     en: 'A cell is being edited, so Excel takes nothing from outside. Press Enter (or Esc) in the sheet, then try again. Nothing was changed.',
     'zh-CN': '有单元格正在编辑，Excel 暂时无法写入。请在表格里按 Enter（或 Esc）结束编辑，再试一次。没有改动任何内容。',

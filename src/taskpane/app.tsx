@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
-import { Button, Tab, TabList, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LocalLanguageRegular } from '@fluentui/react-icons';
 import type { Language } from '../locale';
+import type { Commands } from './commands';
 import { keepLanguage, recallLanguage } from './profile';
 import { Today } from './today/flow';
 import { TodayScreen } from './today/screen';
@@ -12,9 +13,12 @@ import { WorkClient } from './work/client';
 const useStyles = makeStyles({
   pane: { height: '100vh', display: 'flex', flexDirection: 'column', boxSizing: 'border-box' },
   head: {
-    display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`, columnGap: tokens.spacingHorizontalS,
+    display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: `0 ${tokens.spacingHorizontalXS}`, columnGap: tokens.spacingHorizontalS,
   },
-  tabs: { padding: `0 ${tokens.spacingHorizontalXS}` },
+  screens: { display: 'flex' },
+  screen: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS, borderRadius: 0, borderBottom: '2px solid transparent' },
+  here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1 },
+  title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
   body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
 });
 
@@ -23,13 +27,17 @@ export interface AppProps {
   /** BCP 47, as Excel shows itself. */
   readonly displayLanguage: string;
   readonly now: () => number;
+  readonly commands: Commands;
 }
 
-const screens = ['today'] as const;
+// Not in the first load: the catalogue of functions with all its words.
+const FunctionsScreen = lazy(() => import('./functions/screen'));
+
+const screens = ['today', 'functions'] as const;
 type Screen = (typeof screens)[number];
 
 /** The pane: a language, a screen, and the day's work, which goes on whichever screen is shown. */
-export function App({ workbook, displayLanguage, now }: AppProps) {
+export function App({ workbook, displayLanguage, now, commands }: AppProps) {
   const [language, setLanguage] = useState<Language>(() => recallLanguage(workbook, displayLanguage));
   const words = useMemo(() => wordsIn(language), [language]);
   const [today] = useState(() => new Today({ workbook, client: new WorkClient(), now }));
@@ -39,14 +47,19 @@ export function App({ workbook, displayLanguage, now }: AppProps) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const [screen, setScreen] = useState<Screen>('today');
+  useEffect(() => commands.listen((command) => {
+    setScreen(command === 'values' ? 'functions' : 'today');
+    if (command === 'build' && today.isReady()) void today.build(language);
+  }), [commands, today, language]);
   const choose = (next: Language): void => {
     setLanguage(next);
     keepLanguage(workbook, next).catch(() => null);
   };
   return (
     <WordsProvider value={words}>
-      <Frame language={language} onLanguage={choose}>
-        {(screen) => screen === 'today' && <TodayScreen today={today} workbook={workbook} />}
+      <Frame language={language} onLanguage={choose} screen={screen} onScreen={setScreen}>
+        {screen === 'today' ? <TodayScreen today={today} workbook={workbook} /> : <Suspense fallback={<Spinner label={words.t('loading')} />}><FunctionsScreen workbook={workbook} /></Suspense>}
       </Frame>
     </WordsProvider>
   );
@@ -55,26 +68,28 @@ export function App({ workbook, displayLanguage, now }: AppProps) {
 interface FrameProps {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
-  readonly children: (screen: Screen) => React.ReactNode;
+  readonly screen: Screen;
+  readonly onScreen: (screen: Screen) => void;
+  readonly children: ReactNode;
 }
 
-function Frame({ language, onLanguage, children }: FrameProps) {
+function Frame({ language, onLanguage, screen, onScreen, children }: FrameProps) {
   const styles = useStyles();
   const { t } = useWords();
-  const [screen, setScreen] = useState<Screen>('today');
   const other: Language = language === 'en' ? 'zh-CN' : 'en';
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
-        <Text as="h1" size={400} weight="semibold">AMZ Ops</Text>
+        {/* Excel already heads the pane with the name. */}
+        <h1 className={styles.title}>AMZ Ops</h1>
+        <nav aria-label={t('screens')} className={styles.screens}>
+          {screens.map((one) => (
+            <Button key={one} appearance="transparent" className={mergeClasses(styles.screen, one === screen && styles.here)} {...(one === screen ? { 'aria-current': 'page' as const } : {})} onClick={() => onScreen(one)}>{t(`screen.${one}`)}</Button>
+          ))}
+        </nav>
         <Button size="small" appearance="subtle" icon={<LocalLanguageRegular />} lang={other} onClick={() => onLanguage(other)}>{other === 'en' ? 'English' : '中文'}</Button>
       </header>
-      {screens.length > 1 && (
-        <TabList className={styles.tabs} size="small" selectedValue={screen} onTabSelect={(_, { value }) => setScreen(value as Screen)}>
-          {screens.map((one) => <Tab key={one} value={one}>{t(`screen.${one}`)}</Tab>)}
-        </TabList>
-      )}
-      <main className={styles.body}>{children(screen)}</main>
+      <main className={styles.body}>{children}</main>
     </div>
   );
 }

@@ -2,10 +2,18 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { Commands, type Command } from './commands';
 import { officeWorkbook } from './officeWorkbook';
 import type { HostColors } from './theme';
 import { Themed } from './themed';
 
+const commands = new Commands();
+
+// At once, not when Office is ready: a click may be what started this runtime.
+if ((window as { Office?: typeof Office }).Office !== undefined) {
+  associate('buildDailyReport', 'build');
+  associate('turnFormulasIntoValues', 'values');
+}
 void start();
 
 /** Draws the pane inside Excel, or leaves the page's own help standing where there is no Excel. */
@@ -24,8 +32,16 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <Themed hostColors={() => (Office.context.officeTheme as HostColors | undefined) ?? null}>
-        <App workbook={officeWorkbook()} displayLanguage={Office.context.displayLanguage} now={() => Date.now()} />
+        <App workbook={officeWorkbook()} displayLanguage={Office.context.displayLanguage} now={() => Date.now()} commands={commands} />
       </Themed>
     </StrictMode>,
   );
+}
+
+/** A button on the ribbon shows the pane where its work goes on: whatever binds is confirmed there. The first click may come while the runtime starts. */
+function associate(name: string, command: Command): void {
+  Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+    commands.give(command);
+    Office.addin.showAsTaskpane().then(() => event.completed(), () => event.completed());
+  });
 }

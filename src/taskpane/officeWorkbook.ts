@@ -1,4 +1,4 @@
-import { carryOut, documentSettings, problemOf, readActiveSheet, readOpenWorkbook, readSelection, showCell } from '../excel';
+import { carryOut, documentSettings, insertFormula, problemOf, readActiveSheet, readOpenWorkbook, readSelection, selectedArea, showCell, turnIntoValues } from '../excel';
 import type { Workbook } from './workbook';
 
 /** The workbook open in Excel. Call after `Office.onReady`. */
@@ -16,6 +16,9 @@ export function officeWorkbook(): Workbook {
     readSelection,
     readActiveSheet,
     showCell,
+    selectedArea,
+    insertFormula,
+    turnIntoValues,
     recall: (name) => settings.read(name),
     keep: (name, value) => settings.write(name, value),
   };

@@ -10,6 +10,18 @@ export interface SheetCells {
   readonly values: readonly (readonly (string | number | boolean)[])[];
 }
 
+/** Where the selection lies and what its first row holds. */
+export interface SelectedCells {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly firstRow: readonly (string | number | boolean)[];
+}
+
+export type ValuesScope = 'selection' | 'sheet' | 'workbook';
+
 export interface Problem {
   readonly problem: Notice;
 }
@@ -38,6 +50,11 @@ export interface Workbook {
   readActiveSheet(): Promise<SheetCells | Problem>;
   /** Shows and selects a cell; null where that worked. */
   showCell(sheet: string, row: number, column: number): Promise<Problem | null>;
+  selectedArea(): Promise<SelectedCells | Problem>;
+  /** Writes a formula into the selected cell, which must be empty. */
+  insertFormula(formula: string): Promise<{ readonly sheet: string; readonly cell: string } | Problem>;
+  /** Turns AMZ formulas into the values they show; with `dryRun` only counts them. */
+  turnIntoValues(scope: ValuesScope, dryRun: boolean): Promise<{ readonly formulas: number; readonly cells: number } | Problem>;
   /** What was kept in the document under a name; null for nothing. */
   recall(name: string): unknown;
   keep(name: string, value: unknown): Promise<void>;

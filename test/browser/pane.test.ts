@@ -117,3 +117,32 @@ test('a build can be cancelled, and the workbook is as it was', async () => {
   expect(await page.evaluate(() => window.controls.bytes)).toBeNull();
   await fine(open);
 }, 180_000);
+
+test('a function is found by a Chinese keyword, filled in from the selection and put into the cell', async () => {
+  const open = await bench.open({ language: 'zh-CN' });
+  const { page } = open;
+  await page.evaluate(() => {
+    window.controls.selection = [['ASIN', '日均销量', '可售库存'], ['B0Z0000001', 1, 8], ['B0Z0000002', 2, 90]];
+    window.controls.formulas = 3;
+  });
+  await page.getByRole('navigation').getByRole('button', { name: '函数' }).click();
+  await page.getByRole('searchbox').fill('补货 判定');
+  await page.getByText('1 个函数', { exact: true }).waitFor();
+  await fine(open);
+  await page.getByRole('button', { name: /^RESTOCK/ }).click();
+  await page.getByRole('button', { name: '用选中的列填写参数' }).click();
+  await page.getByText("=AMZ.RESTOCK('Sheet1'!D2:D3,'Sheet1'!C2:C3)").waitFor();
+  await fine(open);
+  await page.getByRole('button', { name: '插入到选中的单元格' }).click();
+  await page.getByText('已插入到 Sheet1!F2。').waitFor();
+  expect(await page.evaluate(() => window.controls.inserted)).toEqual(["=AMZ.RESTOCK('Sheet1'!D2:D3,'Sheet1'!C2:C3)"]);
+  await fine(open);
+
+  await page.getByRole('button', { name: '全部函数' }).click();
+  await page.getByRole('button', { name: '统计公式' }).click();
+  await page.getByText('将有 3 个 AMZ 公式转为 3 个普通单元格。').waitFor();
+  expect(await page.evaluate(() => window.controls.formulas)).toBe(3);
+  await page.getByRole('button', { name: '确认转换' }).click();
+  await page.getByText('已将 3 个公式转为数值').waitFor();
+  await fine(open);
+}, 180_000);

@@ -23,7 +23,7 @@ function fileOf(name: string, bytes: Uint8Array | string): Brought {
 }
 
 function open(): { today: Today; controls: MemoryControls; client: WorkClient } {
-  const controls: MemoryControls = { bytes: null, slow: 0, settings: { profile: { store: 'Test store', operator: 'Li', home: 'US' } }, shown: null, selection: [] };
+  const controls: MemoryControls = { bytes: null, slow: 0, settings: { profile: { store: 'Test store', operator: 'Li', home: 'US' } }, shown: null, selection: [], inserted: [], formulas: 0 };
   const client = new WorkClient();
   return { today: new Today({ workbook: memoryWorkbook(controls), client, now: () => now }), controls, client };
 }

@@ -10,6 +10,10 @@ export interface MemoryControls {
   readonly settings: Record<string, unknown>;
   shown: { sheet: string; row: number; column: number } | null;
   selection: (string | number | boolean)[][];
+  /** Formulas inserted so far. */
+  readonly inserted: string[];
+  /** AMZ formulas in the workbook. */
+  formulas: number;
 }
 
 const empty: RawWorkbook = { sheets: [{ name: 'Sheet1', mark: null, protected: false, empty: true }], tables: [] };
@@ -36,6 +40,16 @@ export function memoryWorkbook(controls: MemoryControls): Workbook {
     showCell: (sheet, row, column) => {
       controls.shown = { sheet, row, column };
       return Promise.resolve(null);
+    },
+    selectedArea: () => Promise.resolve({ sheet: 'Sheet1', row: 0, column: 1, rows: controls.selection.length, columns: controls.selection[0]?.length ?? 0, firstRow: controls.selection[0] ?? [] }),
+    insertFormula: (formula) => {
+      controls.inserted.push(formula);
+      return Promise.resolve({ sheet: 'Sheet1', cell: 'F2' });
+    },
+    turnIntoValues: (_, dryRun) => {
+      const found = controls.formulas;
+      if (!dryRun) controls.formulas = 0;
+      return Promise.resolve({ formulas: found, cells: found });
     },
     recall: (name) => controls.settings[name] ?? null,
     keep: (name, value) => {

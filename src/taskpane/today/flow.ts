@@ -131,6 +131,15 @@ export class Today {
     this.#dispatch({ type: 'reading-cancelled' });
   }
 
+  /** Whether everything a build needs is there and nothing is left to ask or to confirm. */
+  isReady(): boolean {
+    const { step, items, workbook } = this.#state;
+    const { tables } = this.tables();
+    const named = this.#isSample() || ((workbook?.store ?? this.#profile.store.trim()) !== '' && this.#profile.operator.trim() !== '');
+    const busy = items.some(({ status }) => status.kind === 'waiting' || status.kind === 'reading');
+    return step.kind === 'check' && !busy && named && tables.some(({ readiness }) => readiness === 'ready') && !tables.some(({ readiness, dayFrom }) => readiness === 'marketplace' || readiness === 'day' || (readiness === 'ready' && dayFrom !== null && dayFrom !== 'said'));
+  }
+
   async build(language: Language): Promise<void> {
     await this.#carryOut(language, [], { kind: 'check' });
   }

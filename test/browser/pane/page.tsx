@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/taskpane/app';
+import { Commands } from '../../../src/taskpane/commands';
 import { Themed } from '../../../src/taskpane/themed';
 import { memoryWorkbook, type MemoryControls } from '../../taskpane/memoryWorkbook';
 
@@ -11,7 +12,7 @@ declare global {
 }
 
 const asked = new URLSearchParams(window.location.search);
-window.controls = { bytes: null, slow: 0, settings: {}, shown: null, selection: [] };
+window.controls = { bytes: null, slow: 0, settings: {}, shown: null, selection: [], inserted: [], formulas: 0 };
 const root = document.getElementById('root');
 // The day after the sample store's last, in the afternoon of Beijing.
 const now = Date.UTC(2026, 10, 22, 9);
@@ -19,7 +20,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <Themed hostColors={() => null}>
-        <App workbook={memoryWorkbook(window.controls)} displayLanguage={asked.get('language') ?? 'zh-CN'} now={() => now} />
+        <App workbook={memoryWorkbook(window.controls)} displayLanguage={asked.get('language') ?? 'zh-CN'} now={() => now} commands={new Commands()} />
       </Themed>
     </StrictMode>,
   );

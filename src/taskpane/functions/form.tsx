@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Body1, Button, Caption1, Field, Input, MessageBar, MessageBarBody, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { SelectObjectRegular } from '@fluentui/react-icons';
+import type { Notice } from '../../domain/notice';
+import { catalogue } from '../../functions/catalogue';
+import { useWords } from '../words';
+import type { Workbook } from '../workbook';
+import { formulaOf, proposeArguments, type FunctionEntry } from './compose';
+
+const useStyles = makeStyles({
+  heading: { margin: 0 },
+  body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  soft: { color: tokens.colorNeutralForeground2 },
+  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere', padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusMedium },
+  examples: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+});
+
+type Said = { readonly kind: 'done'; readonly cell: string } | { readonly kind: 'problem'; readonly problem: Notice } | null;
+
+/** One function: what it is for, its arguments to fill in, the formula they make, and the way into the selected cell. */
+export function FunctionForm({ entry, workbook }: { readonly entry: FunctionEntry; readonly workbook: Workbook }) {
+  const styles = useStyles();
+  const { t, tell } = useWords();
+  const [given, setGiven] = useState<readonly string[]>(() => entry.arguments.map(() => ''));
+  const [said, setSaid] = useState<Said>(null);
+  const formula = formulaOf(entry.id, given);
+  const complete = entry.arguments.every(({ optional }, index) => optional || (given[index] ?? '').trim() !== '');
+  const useSelection = async (): Promise<void> => {
+    const area = await workbook.selectedArea();
+    if ('problem' in area) {
+      setSaid({ kind: 'problem', problem: area.problem });
+      return;
+    }
+    const definition = catalogue.find(({ id }) => id === entry.id);
+    if (definition) setGiven(proposeArguments(definition, area));
+    setSaid(null);
+  };
+  const insert = async (): Promise<void> => {
+    const inserted = await workbook.insertFormula(formula);
+    setSaid('problem' in inserted ? { kind: 'problem', problem: inserted.problem } : { kind: 'done', cell: `${inserted.sheet}!${inserted.cell}` });
+  };
+  return (
+    <div className={styles.body}>
+      <Subtitle2 as="h2" className={styles.heading}>{`AMZ.${entry.id}`}</Subtitle2>
+      <Body1>{entry.summary}</Body1>
+      {entry.details && <Caption1 className={styles.soft}>{entry.details}</Caption1>}
+      <Button icon={<SelectObjectRegular />} onClick={() => void useSelection()}>{t('functions.fromSelection')}</Button>
+      {entry.arguments.map(({ name, label, help, optional }, index) => (
+        <Field key={name} size="small" label={optional ? t('functions.optional', { name: label }) : label} hint={help} required={!optional}>
+          <Input value={given[index] ?? ''} onChange={(_, { value }) => setGiven(given.map((one, at) => (at === index ? value : one)))} />
+        </Field>
+      ))}
+      <Text className={styles.code} aria-label={t('functions.formula')} role="group">{formula}</Text>
+      <Button appearance="primary" disabledFocusable={!complete} onClick={() => void insert()}>{t('functions.insert')}</Button>
+      <Caption1 className={styles.soft}>{t('functions.insertHint')}</Caption1>
+      <div role="status">
+        {said && <MessageBar intent={said.kind === 'done' ? 'success' : 'error'} layout="multiline"><MessageBarBody>{said.kind === 'done' ? t('functions.inserted', { cell: said.cell }) : tell(said.problem)}</MessageBarBody></MessageBar>}
+      </div>
+      <Text as="h3" size={200} weight="semibold" className={styles.heading}>{t('functions.examples')}</Text>
+      <ul className={styles.examples}>
+        {entry.examples.map((example) => (
+          <li key={example.formula} className={styles.code}><Caption1 block>{example.formula}</Caption1><Caption1 block>{`→ ${example.result}`}</Caption1></li>
+        ))}
+      </ul>
+    </div>
+  );
+}
