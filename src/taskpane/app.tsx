@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
   screens: { display: 'flex' },
   screen: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS, borderRadius: 0, borderBottom: '2px solid transparent' },
-  here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1 },
+  here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, ':hover': { borderBottomColor: tokens.colorBrandStroke1 } },
   title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
   body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
 });

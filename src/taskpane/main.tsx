@@ -31,11 +31,17 @@ async function start(): Promise<void> {
   help.hidden = true;
   createRoot(root).render(
     <StrictMode>
-      <Themed hostColors={() => (Office.context.officeTheme as HostColors | undefined) ?? null}>
+      <Themed hostColors={hostColors}>
         <App workbook={officeWorkbook()} displayLanguage={Office.context.displayLanguage} now={() => Date.now()} commands={commands} />
       </Themed>
     </StrictMode>,
   );
+}
+
+/** Several versions of Excel tell no colours at all, whatever the types say. */
+function hostColors(): HostColors | null {
+  const { officeTheme } = Office.context as { officeTheme?: HostColors };
+  return officeTheme ?? null;
 }
 
 /** A button on the ribbon shows the pane where its work goes on: whatever binds is confirmed there. The first click may come while the runtime starts. */

@@ -25,7 +25,7 @@ export function FunctionForm({ entry, workbook }: { readonly entry: FunctionEntr
   const [said, setSaid] = useState<Said>(null);
   const formula = formulaOf(entry.id, given);
   const complete = entry.arguments.every(({ optional }, index) => optional || (given[index] ?? '').trim() !== '');
-  const useSelection = async (): Promise<void> => {
+  const fillIn = async (): Promise<void> => {
     const area = await workbook.selectedArea();
     if ('problem' in area) {
       setSaid({ kind: 'problem', problem: area.problem });
@@ -44,7 +44,7 @@ export function FunctionForm({ entry, workbook }: { readonly entry: FunctionEntr
       <Subtitle2 as="h2" className={styles.heading}>{`AMZ.${entry.id}`}</Subtitle2>
       <Body1>{entry.summary}</Body1>
       {entry.details && <Caption1 className={styles.soft}>{entry.details}</Caption1>}
-      <Button icon={<SelectObjectRegular />} onClick={() => void useSelection()}>{t('functions.fromSelection')}</Button>
+      <Button icon={<SelectObjectRegular />} onClick={() => void fillIn()}>{t('functions.fromSelection')}</Button>
       {entry.arguments.map(({ name, label, help, optional }, index) => (
         <Field key={name} size="small" label={optional ? t('functions.optional', { name: label }) : label} hint={help} required={!optional}>
           <Input value={given[index] ?? ''} onChange={(_, { value }) => setGiven(given.map((one, at) => (at === index ? value : one)))} />
