@@ -3,6 +3,8 @@ import { languages, type Language } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { TableColumn, Validation } from './plan';
 
+export { hashedEventFields, hashedLogFields } from '../domain/logFields';
+
 /** How a column of ours is stored, shown and read back. */
 export type ColumnType = 'text' | 'id' | 'integer' | 'money' | 'percent' | 'date' | 'number';
 export type Field = keyof typeof tableHeaders;
@@ -62,12 +64,6 @@ export const settingsTable: TableSpec = {
   columns: columns(['settingId', 'id', 34], ['settingName', 'text', 52], ['scope', 'text', 14], ['settingValue', 'text', 16], ['defaultValue', 'text', 14], ['unit', 'text', 20], ['source', 'text', 44], ['asOf', 'text', 12]),
 };
 
-/** The columns that are hashed, in the order they are hashed in. */
-export const hashedLogFields = [
-  'logId', 'beijingTime', 'siteTime', 'marketplace', 'store', 'operator', 'module', 'action', 'objectType', 'object', 'metric', 'oldValue', 'newValue', 'change', 'rule', 'suggestion', 'reason',
-  'expectation', 'risk', 'needsReview', 'watchUntil', 'evidence', 'contentHash', 'relatedId', 'note',
-] as const satisfies readonly Field[];
-
 export const logTable: TableSpec = {
   name: 'amz_sop_log', sheet: 'log', key: ['logId'], style: 'TableStyleMedium2',
   columns: columns(
@@ -77,8 +73,6 @@ export const logTable: TableSpec = {
     ['status', 'text', 10], ['reviewer', 'text', 10], ['reviewResult', 'text', 10], ['reviewTime', 'text', 17], ['executedAt', 'text', 17], ['readBack', 'text', 12], ['outcome', 'text', 24],
   ),
 };
-
-export const hashedEventFields = ['eventId', 'logId', 'eventTime', 'person', 'eventKind', 'result', 'value', 'comment'] as const satisfies readonly Field[];
 
 export const eventsTable: TableSpec = {
   name: 'amz_sop_events', sheet: 'events', key: ['eventId'], style: 'TableStyleLight9',
