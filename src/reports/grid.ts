@@ -109,6 +109,16 @@ export class TextCursor implements RowCursor {
     return this.reader.line;
   }
 
+  /** Whether the row last given holds a quoted cell that never closes. */
+  get unclosed(): boolean {
+    return this.reader.unclosed;
+  }
+
+  /** The line on which the next row begins. */
+  get nextLine(): number {
+    return this.reader.position.line;
+  }
+
   next(): readonly string[] | null {
     for (;;) {
       const cells = this.reader.next();
@@ -119,7 +129,7 @@ export class TextCursor implements RowCursor {
       }
       this.damage = this.reader.unclosed ? 'unclosed-quote' : this.misfit(cells);
       // A row that swallowed its neighbours through a stray quote is given up alone; they are read again from their own lines.
-      if (this.damage && this.reader.multiLine) {
+      if (this.damage && (this.reader.multiLine || this.reader.unclosed)) {
         this.damage = 'unclosed-quote';
         this.reader.skipFirstLine();
       }

@@ -24,7 +24,7 @@ interface ColumnReader {
 }
 
 /** What reading the rows found besides the rows. */
-interface Ledger {
+export interface Ledger {
   readonly rejected: RejectedRow[];
   readonly totalsRows: { line: number; text: string }[];
   /** Rows with a wrong number of cells. */
@@ -36,18 +36,62 @@ interface Ledger {
 
 /** Step two: the rows of `grid` under a schema found, shown and perhaps corrected in step one. */
 export function readRows(grid: Grid, schema: ReportSchema, layout: Layout): ReportTable {
-  const cursor = schema.kind === 'unknown' || schema.kind === 'recognised-unsupported' ? null : rowsBelow(grid, layout);
+  const cursor = isRead(schema) ? rowsBelow(grid, layout) : null;
   const rows: ReportRow[] = [];
-  const ledger: Ledger = { rejected: [], totalsRows: [], misfits: 0, dropped: 0, infinite: 0, firstMisfit: null };
-  const readers = columnReaders(schema, grid.source, ledger);
-  const day = dayReader(schema);
-  if (day) readers.push(day);
-  if (cursor) readAll(cursor, schema, readers, rows, ledger);
-  const shifted = ledger.misfits >= 3 && ledger.misfits > 9 * rows.length;
-  const warnings = [...schema.warnings, ...findings(cursor, rows, ledger, shifted, layout)];
-  const totals: Record<string, number> = {};
-  if (!shifted) for (const { field, sum } of readers) if (sum && sum.count > 0) totals[field] = sum.value;
-  return { schema, rows: shifted ? [] : rows, rejected: ledger.rejected, totalsRows: ledger.totalsRows, totals, warnings };
+  const reading = new RowReading(schema, grid.source);
+  if (cursor) reading.take(cursor, (row) => rows.push(row));
+  const { rejected, totalsRows } = reading.ledger;
+  const { shifted, warnings } = conclude(schema, reading.ledger, rows.length);
+  return { schema, rows: shifted ? [] : rows, rejected, totalsRows, totals: shifted ? {} : reading.totals, warnings };
+}
+
+/** Whether a schema is one whose rows are read at all. */
+export const isRead = ({ kind, headerLine }: ReportSchema): boolean => kind !== 'unknown' && kind !== 'recognised-unsupported' && headerLine !== null;
+
+/** Reads rows under a schema, from one cursor or from several one after another. */
+export class RowReading {
+  readonly ledger: Ledger = { rejected: [], totalsRows: [], misfits: 0, dropped: 0, infinite: 0, firstMisfit: null };
+  private readonly readers: ColumnReader[];
+  private readonly schema: ReportSchema;
+
+  constructor(schema: ReportSchema, source: Grid['source']) {
+    this.schema = schema;
+    this.readers = columnReaders(schema, source, this.ledger);
+    const day = dayReader(schema);
+    if (day) this.readers.push(day);
+  }
+
+  /** Gives the rows of `cursor` to `keep` one by one. */
+  take(cursor: RowCursor, keep: (row: ReportRow) => void): void {
+    readAll(cursor, this.schema, this.readers, keep, this.ledger);
+  }
+
+  /** Sums of the additive fields over the rows given out. */
+  get totals(): Record<string, number> {
+    const totals: Record<string, number> = {};
+    for (const { field, sum } of this.readers) if (sum && sum.count > 0) totals[field] = sum.value;
+    return totals;
+  }
+}
+
+/** The ledger of a text that was read in two parts, the second with its lines counted from `shift` lines too early. */
+export function joinLedgers(first: Ledger, second: Ledger, shift: number): Ledger {
+  const moved = <Row extends { readonly line: number }>(rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row, line: row.line + shift }));
+  const rejected = [...first.rejected, ...moved(second.rejected)];
+  return {
+    rejected: rejected.slice(0, limits.rejectedRows),
+    totalsRows: [...first.totalsRows, ...moved(second.totalsRows)],
+    misfits: first.misfits + second.misfits,
+    dropped: first.dropped + second.dropped + Math.max(0, rejected.length - limits.rejectedRows),
+    infinite: first.infinite + second.infinite,
+    firstMisfit: first.firstMisfit ?? (second.firstMisfit === null ? null : second.firstMisfit + shift),
+  };
+}
+
+/** What is to be said once all rows are read, `rowCount` of them good: whether their cells are shifted so that none can be believed, and the warnings. */
+export function conclude(schema: ReportSchema, ledger: Ledger, rowCount: number): { readonly shifted: boolean; readonly warnings: readonly Notice[] } {
+  const shifted = ledger.misfits >= 3 && ledger.misfits > 9 * rowCount;
+  return { shifted, warnings: [...schema.warnings, ...findings(schema, rowCount, ledger, shifted)] };
 }
 
 function columnReaders(schema: ReportSchema, source: Grid['source'], ledger: Ledger): ColumnReader[] {
@@ -129,7 +173,7 @@ function readCellText(cell: Cell | undefined): FieldValue {
   return typeof text === 'string' && loneSurrogate.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }
 
-function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly ColumnReader[], rows: ReportRow[], ledger: Ledger): void {
+function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly ColumnReader[], keep: (row: ReportRow) => void, ledger: Ledger): void {
   const keyIndexes = keyColumns(schema);
   const fallbacks = Object.entries(families.flatMap((family) => family.kinds).find(({ kind }) => kind === schema.kind)?.fallbacks ?? {});
   const header = schema.columns.map((column) => column.header.trim());
@@ -171,7 +215,7 @@ function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly Colu
       const value = values[field];
       if (typeof value === 'number') sum?.add(value);
     }
-    rows.push({ line: cursor.line, values });
+    keep({ line: cursor.line, values });
   }
 }
 
@@ -228,10 +272,11 @@ function isHeader(cells: readonly Cell[], header: readonly string[]): boolean {
   return header.every((name, index) => cellText(cells[index]).trim() === name);
 }
 
-function findings(cursor: RowCursor | null, rows: readonly ReportRow[], ledger: Ledger, shifted: boolean, layout: Layout): Notice[] {
+function findings(schema: ReportSchema, rowCount: number, ledger: Ledger, shifted: boolean): Notice[] {
   const found: Notice[] = [];
-  if (shifted) found.push(notice('reports.rows-shifted', { count: ledger.misfits, line: ledger.firstMisfit ?? 0, header: layout.header?.line ?? 0 }));
-  else if (cursor && rows.length === 0) found.push(notice('reports.no-rows', { line: layout.header?.line ?? 0 }));
+  const headerLine = schema.headerLine ?? 0;
+  if (shifted) found.push(notice('reports.rows-shifted', { count: ledger.misfits, line: ledger.firstMisfit ?? 0, header: headerLine }));
+  else if (isRead(schema) && rowCount === 0) found.push(notice('reports.no-rows', { line: headerLine }));
   const [totals] = ledger.totalsRows;
   if (totals) found.push(notice('reports.totals-rows-left-out', { count: ledger.totalsRows.length, line: totals.line, text: totals.text.slice(0, 60) }));
   if (ledger.dropped > 0) found.push(notice('reports.more-rejected', { count: ledger.dropped, shown: ledger.rejected.length }));

@@ -20,6 +20,17 @@ export class ExactSum {
     this.count += 1;
   }
 
+  /** What was added so far in whole numbers and in billionths, to be passed on and added elsewhere without loss. */
+  get parts(): readonly [whole: number, billionths: number] {
+    return [this.whole, this.fraction];
+  }
+
+  addParts([whole, billionths]: readonly [number, number]): void {
+    this.whole += whole;
+    this.fraction += billionths;
+    this.count += 1;
+  }
+
   get value(): number {
     const scaled = BigInt(this.whole) * BigInt(parts) + BigInt(this.fraction);
     const magnitude = scaled < 0n ? -scaled : scaled;
@@ -28,7 +39,7 @@ export class ExactSum {
   }
 }
 
-const totalsWords = new Set([
+export const totalsWords: ReadonlySet<string> = new Set([
   'total', 'totals', 'grand total', 'sum', 'subtotal', 'sub total', '合计', '总计', '总和', '小计', '汇总', 'summe', 'gesamt', 'gesamtsumme', 'insgesamt', '合計', '総計', '小計',
   'total general', 'totales', 'totale', 'totali', 'totaal', 'totalt', 'suma', 'razem', 'łącznie', 'totaux', '합계', '총계',
   'average', 'averages', 'avg', 'avg.', 'mean', '平均', '平均值', 'mittelwert', 'durchschnitt', 'promedio', 'media', 'moyenne',

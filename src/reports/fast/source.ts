@@ -1,0 +1,21 @@
+/** Bytes that are fetched in slices: a file on disk, a `Blob` in a browser, or bytes at hand. */
+export interface ByteSource {
+  /** Bytes in all. */
+  readonly size: number;
+  /** The bytes from `from` up to `to`; fewer only where the source ends. */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+/** Bytes at hand, given out without being copied. */
+export const bytesSource = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (from, to) => Promise.resolve(bytes.subarray(from, to)) });
+
+/** A file that a person chose or dropped, read piece by piece. */
+export const blobSource = (blob: Blob): ByteSource => ({ size: blob.size, read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()) });
+
+export const joinBytes = (left: Uint8Array, right: Uint8Array): Uint8Array => {
+  if (left.length === 0) return right;
+  const joined = new Uint8Array(left.length + right.length);
+  joined.set(left);
+  joined.set(right, left.length);
+  return joined;
+};
