@@ -50,6 +50,8 @@ export default tseslint.config(
       // Our objects of functions use no `this`; JSON values are shown as they are.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
+      // Harmless where they are, and some say more than the type that is inferred.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
