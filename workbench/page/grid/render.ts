@@ -126,7 +126,7 @@ export class Renderer {
     this.book.sheets.forEach((sheet, index) => {
       const at = shown().indexOf(sheet.id);
       if (at < 0) {
-        this.run(InsertSheetMutation.id, { index, sheet: toSheetData(sheet) });
+        this.run(InsertSheetMutation.id, { index, sheet: { ...toSheetData(sheet), zoomRatio: 1, scrollTop: 0, scrollLeft: 0 } });
         this.objects.draw(sheet, ['tables', 'conditionalFormats', 'validations', 'charts', 'autoFilter']);
       } else if (at !== index) this.run(SetWorksheetOrderMutation.id, { subUnitId: sheet.id, fromOrder: at, toOrder: index });
     });
