@@ -10,7 +10,7 @@ const roomOf = (path: string): string => path.split('/')[1] ?? '';
 const packages: Readonly<Record<string, readonly RegExp[]>> = {
   locale: [],
   domain: [/^@noble\/hashes\//, /^zod$/],
-  reports: [/^hucre$/, /^fflate$/, /^zod$/],
+  reports: [/^@noble\/hashes\//, /^hucre$/, /^fflate$/, /^zod$/],
   sheets: [/^zod$/],
   excel: [/^zod$/],
   xlsx: [/^hucre$/, /^fflate$/],
