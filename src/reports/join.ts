@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { contentHash } from '../domain/chain';
 import { notice, type Notice } from '../domain/notice';
 import { ExactSum } from './totals';
 import type { FieldValue, ReportTable } from './types';
@@ -74,7 +73,7 @@ export function fingerprint(table: ReportTable): string {
   const lines = table.rows.map(({ values }) => JSON.stringify(fields.map((field) => values[field] ?? null))).sort();
   // By-ASIN reports carry no day: two quiet days may be equal row by row, so the period confirmed for them is part of it.
   const head = JSON.stringify([schema.kind, schema.marketplace?.value ?? null, schema.currency?.value ?? null, schema.period?.from ?? null, schema.period?.to ?? null, fields]);
-  return bytesToHex(sha256(utf8ToBytes([head, ...lines].join('\n'))));
+  return contentHash(new TextEncoder().encode([head, ...lines].join('\n')));
 }
 
 /** What must be said of several tables before they are used together: the same one twice, overlapping days, several currencies. */

@@ -32,8 +32,13 @@ export class Grid {
   }
 
   block(): Block {
-    const lastRow = Math.max(0, ...this.#rows.keys());
-    const lastColumn = Math.max(0, ...[...this.#rows.values()].flatMap((cells) => [...cells.keys()]));
+    // Not one call with every cell's column: a page of thousands of rows would overflow the stack.
+    let lastRow = 0;
+    let lastColumn = 0;
+    for (const [row, cells] of this.#rows) {
+      lastRow = Math.max(lastRow, row);
+      for (const column of cells.keys()) lastColumn = Math.max(lastColumn, column);
+    }
     return {
       row: 0, column: 0,
       cells: Array.from({ length: lastRow + 1 }, (_, row) => Array.from({ length: lastColumn + 1 }, (_, column) => this.#rows.get(row)?.get(column) ?? null)),
