@@ -18,5 +18,6 @@ export { openNewWorkbook, readActiveSheet, readSelection, showCell, watchSelecti
 export type { Cells, CellsOrProblem } from './selection';
 export { insertFormula, selectedArea } from './formula';
 export type { SelectedArea } from './formula';
+export { recalculate } from './recalculate';
 export { turnIntoValues } from './values';
 export type { Scope, Turned } from './values';

@@ -12,6 +12,8 @@ import { typedNumber } from './typed';
 /** What the Settings table says, checked. */
 export interface Settings {
   readonly rules: Rules;
+  /** What `rules` lays over the pack, for the functions in cells. */
+  readonly overrides: readonly RuleOverride[];
   readonly language: Language | null;
   readonly store: string | null;
   /** Daily targets by marketplace. */
@@ -48,7 +50,7 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
     }
   }
   const rules = rulesWith(overrides);
-  return { rules, language, store, targets, problems: [...problems, ...rules.problems] };
+  return { rules, overrides, language, store, targets, problems: [...problems, ...rules.problems] };
 }
 
 function valueLike(like: RuleValue, text: string): RuleValue | null {

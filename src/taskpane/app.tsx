@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { LocalLanguageRegular } from '@fluentui/react-icons';
 import type { Language } from '../locale';
@@ -47,6 +47,11 @@ export function App({ workbook, displayLanguage, now, commands }: AppProps) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  const { workbook: facts } = useSyncExternalStore(today.subscribe, today.getState);
+  useEffect(() => {
+    // Formulas that could not be told keep their last words; the next look tells them again.
+    if (facts) workbook.tellFunctions({ language, overrides: facts.overrides }).catch(() => null);
+  }, [workbook, language, facts]);
   const [screen, setScreen] = useState<Screen>('today');
   useEffect(() => commands.listen((command) => {
     setScreen(command === 'values' ? 'functions' : 'today');

@@ -1,9 +1,12 @@
-import { carryOut, documentSettings, insertFormula, problemOf, readActiveSheet, readOpenWorkbook, readSelection, selectedArea, showCell, turnIntoValues } from '../excel';
+import { carryOut, documentSettings, insertFormula, problemOf, readActiveSheet, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnIntoValues } from '../excel';
+import type { FunctionsPort } from '../functions/register';
+import { functionTeller } from './functionSettings';
 import type { Workbook } from './workbook';
 
 /** The workbook open in Excel. Call after `Office.onReady`. */
 export function officeWorkbook(): Workbook {
   const settings = documentSettings();
+  const tellFunctions = functionTeller(() => (globalThis as { amzFunctions?: FunctionsPort }).amzFunctions, recalculate);
   return {
     read: async () => {
       try {
@@ -19,6 +22,7 @@ export function officeWorkbook(): Workbook {
     selectedArea,
     insertFormula,
     turnIntoValues,
+    tellFunctions,
     recall: (name) => settings.read(name),
     keep: (name, value) => settings.write(name, value),
   };

@@ -1,5 +1,6 @@
 import type { Notice } from '../domain/notice';
 import type { RawWorkbook, WorkbookPlan } from '../sheets/plan';
+import type { FunctionSettings } from './functionSettings';
 
 /** Cells a person has in front of them. Empty cells are empty texts, dates are serial numbers. */
 export interface SheetCells {
@@ -55,6 +56,8 @@ export interface Workbook {
   insertFormula(formula: string): Promise<{ readonly sheet: string; readonly cell: string } | Problem>;
   /** Turns AMZ formulas into the values they show; with `dryRun` only counts them. */
   turnIntoValues(scope: ValuesScope, dryRun: boolean): Promise<{ readonly formulas: number; readonly cells: number } | Problem>;
+  /** Lets the AMZ functions in cells follow the workbook's language and limits. */
+  tellFunctions(settings: FunctionSettings): Promise<void>;
   /** What was kept in the document under a name; null for nothing. */
   recall(name: string): unknown;
   keep(name: string, value: unknown): Promise<void>;

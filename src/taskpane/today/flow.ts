@@ -69,9 +69,9 @@ export class Today {
       this.#dispatch({ type: 'problem', problem: read.problem });
       return;
     }
-    const { store, rules } = settingsOf(decodeWorkbook(read.raw).settings);
+    const { store, rules, overrides } = settingsOf(decodeWorkbook(read.raw).settings);
     const ours = store !== null || read.raw.sheets.some(({ mark }) => mark !== null);
-    this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, rules, empty: read.raw.sheets.every(({ empty }) => empty) } });
+    this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, rules, overrides, empty: read.raw.sheets.every(({ empty }) => empty) } });
   }
 
   bring(brought: readonly Brought[]): void {

@@ -1,7 +1,7 @@
 import { civilDate, type CivilDate } from '../../domain/civil';
 import { marketplaceOf } from '../../domain/marketplace';
 import type { Notice } from '../../domain/notice';
-import type { Rules } from '../../domain/rules';
+import type { Rules, RuleOverride } from '../../domain/rules';
 import { carriesDays, proposedDay } from '../../reports/days';
 import { isUnreadable, type Corrections, type Unreadable } from '../../reports';
 import type { RawWorkbook } from '../../sheets/plan';
@@ -49,6 +49,7 @@ export interface WorkbookFacts {
   readonly ours: boolean;
   /** The rules as its settings change them. */
   readonly rules: Rules;
+  readonly overrides: readonly RuleOverride[];
   /** Whether a person has anything in it. */
   readonly empty: boolean;
 }
