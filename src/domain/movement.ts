@@ -24,6 +24,14 @@ const orders: readonly (readonly [number, number, number])[] = [[0, 1, 2], [0, 2
  * what a page shows adds up too.
  */
 export function splitMovement(before: Trade, after: Trade): Movement {
+  // Always worked out from the smaller day, so that the way back is the way there with its signs changed, to the last bit.
+  const backwards = before.sales - after.sales || before.sessions - after.sessions || before.units - after.units;
+  if (backwards <= 0) return split(before, after);
+  const { change, traffic, conversion, price } = split(after, before);
+  return { change: 0 - change, traffic: 0 - traffic, conversion: 0 - conversion, price: 0 - price };
+}
+
+function split(before: Trade, after: Trade): Movement {
   const from = factorsOf(before, after);
   const to = factorsOf(after, before);
   const effects: [number, number, number] = [0, 0, 0];
