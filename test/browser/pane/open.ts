@@ -42,7 +42,8 @@ export async function paneBench(): Promise<PaneBench> {
   const browser: Browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   return {
     open: async ({ language = 'zh-CN', width = 320, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height: 720 }, ...options });
+      // Colours that are still on their way from one state to the next are nobody's contrast.
+      const context = await browser.newContext({ viewport: { width, height: 720 }, reducedMotion: 'reduce', ...options });
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
