@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { paneBench, type PaneBench, type PanePage } from './pane/open';
+
+// A browser on a busy machine can be late; what fails again is a fault.
+jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 const sample = (path: string) => readFileSync(fileURLToPath(new URL(`../../samples/${path}`, import.meta.url)));
 const business = 'BusinessReport-11-22-26.csv';

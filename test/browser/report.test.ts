@@ -1,5 +1,9 @@
 /// <reference types="office-js" preserve="true" />
+import { jest } from '@jest/globals';
 import { closeAll, openWorkbench, patience, type Opened } from './harness';
+
+// A browser on a busy machine can be late; what fails again is a fault.
+jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 afterAll(closeAll);
 
