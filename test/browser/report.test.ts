@@ -26,14 +26,23 @@ test('a newcomer tries the sample store, builds, and reads the report and its ch
     expect(await shown(open, 0, 14)).toBe('2026-11-21');
     expect(await shown(open, 5, 1)).toContain('销售额 $26,273.27');
     await open.page.locator('.chart canvas').first().waitFor({ state: 'attached' });
-    // Formulas in the person's own cells judge in the workbook's language.
+    // Formulas typed into the person's own cells judge in the workbook's language, a range at a time.
     await pane.evaluate(() => Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem('Sheet1');
-      sheet.getRange('A1').formulas = [['=AMZ.RESTOCK(8,1)']];
+      sheet.getRange('B2:C50').values = Array.from({ length: 49 }, (_, row) => [row * 10, 2]);
       sheet.activate();
       await context.sync();
     }));
-    await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 0) === '断货风险');
+    await open.page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 49, 1) === '480');
+    await open.page.mouse.click(80, 192);
+    for (const formula of ['=AMZ.RESTOCK(8,1)', '=AMZ.RESTOCK(B2:B50,C2:C50)']) {
+      await open.page.keyboard.type(formula);
+      await open.page.keyboard.press('Enter');
+    }
+    await open.page.waitForFunction(() => {
+      const verdict = (row: number): string => window.workbench?.grid.shown('Sheet1', row, 0) ?? '';
+      return [verdict(0), verdict(1), verdict(2), verdict(10), verdict(49)].join() === '断货风险,断货,断货风险,立即补货,冗余';
+    });
     expect(open.problems).toEqual([]);
   } finally {
     await open.close();
