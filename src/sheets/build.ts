@@ -1,22 +1,23 @@
 import { verifyChain } from '../domain/chain';
-import { addDays, civilDateIn, civilOf, toSerial, type CivilDate } from '../domain/civil';
+import { addDays, civilDateIn, civilOf, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
-import { asinDayKey, dayKey, historyOf, withImport, withoutImport, type AsinDay, type DayImport, type DayTotals, type EarlierImport, type Group, type History } from '../domain/history';
+import { historyOf, withImport, withoutImport, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
-import { blankProduct, productKey, seedProducts } from '../domain/products';
+import { blankProduct, seedProducts } from '../domain/products';
 import { say, type Language } from '../locale';
-import { logText, reportText } from '../locale/report';
+import { reportText } from '../locale/report';
+import { diff, tablePlans } from './buildTables';
 import { chainOf } from './chained';
-import { LogWriter, stateKey, type LogChanges } from './log';
+import { LogWriter, stateKey } from './log';
 import { SheetNames, tableSheets } from './names';
-import type { CellValue, RawWorkbook, SheetPlan, TablePlan, WorkbookPlan } from './plan';
-import { productValidations, withProducts, type ProductPatch } from './productList';
+import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
+import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
 import { settingRows, settingsOf } from './settings';
 import { decodeWorkbook, type StoredData } from './stored';
 import { bodyStyles, reportStyles } from './style';
-import { asinDaysTable, dayTotalsTable, eventsTable, hashedLogFields, logTable, planColumns, productsTable, settingsTable, tableSpecs, type Field, type TableSpec } from './tables';
+import { hashedLogFields } from './tables';
 
 export interface BuildInput {
   /** What the workbook holds now; null for a new one. */
@@ -165,88 +166,3 @@ function evidenceOf(report: DailyReport, asin: string): string {
   const day = report.lines.find((line) => line.day.asin === asin)?.day;
   return [day?.salesImport, day?.adsImport, day?.inventoryImport].filter((id) => id).join('; ');
 }
-
-interface Difference {
-  readonly asinDays: readonly AsinDay[];
-  readonly dayTotals: readonly DayTotals[];
-  /** Rows past the days that are kept, and rows whose imports were all taken back. */
-  readonly gone: readonly AsinDay[];
-  readonly goneTotals: readonly DayTotals[];
-}
-
-function diff(before: History, after: History, keepDays: number): Difference {
-  const olderDays = new Map(before.asinDays.map((row) => [asinDayKey(row), row]));
-  const olderTotals = new Map(before.dayTotals.map((row) => [dayKey(row), row]));
-  const newest = new Map<string, CivilDate>();
-  for (const row of after.asinDays) {
-    const place = `${row.store}\u001f${row.marketplace}`;
-    const known = newest.get(place);
-    if (known === undefined || row.date > known) newest.set(place, row.date);
-  }
-  const stillDays = new Set(after.asinDays.map(asinDayKey));
-  const stillTotals = new Set(after.dayTotals.map(dayKey));
-  const kept = (row: AsinDay): boolean => row.date > addDays(newest.get(`${row.store}\u001f${row.marketplace}`) ?? row.date, -keepDays);
-  return {
-    asinDays: after.asinDays.filter((row) => kept(row) && !same(olderDays.get(asinDayKey(row)), row)),
-    dayTotals: after.dayTotals.filter((row) => !same(olderTotals.get(dayKey(row)), row)),
-    gone: before.asinDays.filter((row) => !kept(row) || !stillDays.has(asinDayKey(row))),
-    goneTotals: before.dayTotals.filter((row) => !stillTotals.has(dayKey(row))),
-  };
-}
-
-function same<Row extends object>(a: Row | undefined, b: Row): boolean {
-  return a === b || (a !== undefined && (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]));
-}
-
-interface TableFacts {
-  readonly changed: Difference;
-  readonly products: readonly ProductPatch[];
-  readonly changes: LogChanges;
-  readonly settings: readonly Record<string, CellValue>[];
-  readonly language: Language;
-}
-
-function tablePlans({ changed, products, changes, settings, language }: TableFacts): TablePlan[] {
-  const open = say(language, logText['state.open']);
-  const lookup = (field: Field, none: string): string => `=IFERROR(INDEX({{amz_sop_events.${field}}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${none}")`;
-  const quiet = `OR({{action}}="${logText['action.import'][language]}",{{action}}="${logText['action.void'][language]}")`;
-  const formulas: Partial<Record<Field, { formula: string }>> = {
-    status: { formula: `=IF(${quiet},"—",IFERROR(INDEX({{amz_sop_events.result}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${open}"))` },
-    reviewer: { formula: lookup('person', '—') },
-    reviewTime: { formula: lookup('eventTime', '—') },
-  };
-  const voided = new Map(changes.events.map((event) => [String(event['logId']), event]));
-  const logRow = (row: Record<string, CellValue>): Record<string, CellValue> => {
-    const action = row['action'];
-    const event = voided.get(String(row['logId']));
-    const status = action === logText['action.import'][language] || action === logText['action.void'][language] ? '—' : event ? (event['result'] ?? open) : open;
-    return { ...row, status, reviewer: event?.['person'] ?? '—', reviewTime: event?.['eventTime'] ?? '—' };
-  };
-  const added = new Set(changes.rows.map((row) => String(row['logId'])));
-  const revised = changes.events.flatMap((event) => (added.has(String(event['logId'])) ? [] : [{ logId: event['logId'] ?? null, status: event['result'] ?? open, reviewer: event['person'] ?? '—', reviewTime: event['eventTime'] ?? '—' }]));
-  const plan = (spec: TableSpec, upsert: readonly Record<string, CellValue>[], remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan => ({
-    name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style, headerStyle: 'table.head',
-  });
-  const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
-    [productsTable.name]: () => plan(productsTable, byKey(products), [], productValidations(language)),
-    [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
-    [eventsTable.name]: () => plan(eventsTable, changes.events),
-    [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
-    [asinDaysTable.name]: () => plan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
-    [settingsTable.name]: () => plan(settingsTable, settings),
-  };
-  return tableSpecs.flatMap((spec) => {
-    const make = rows[spec.name];
-    return make ? [make()] : [];
-  });
-}
-
-/** One row a product: a list's fields over what was seeded just now. */
-function byKey(products: readonly ProductPatch[]): Record<string, CellValue>[] {
-  const rows = new Map<string, Record<string, CellValue>>();
-  for (const one of products) rows.set(productKey(one), { ...rows.get(productKey(one)), ...one });
-  return [...rows.values()];
-}
-
-/** Header row of a table on a sheet of ours: under the title and its note. */
-const headerRow = 3;

@@ -1,0 +1,98 @@
+import { addDays, toSerial, type CivilDate } from '../domain/civil';
+import { asinDayKey, dayKey, type AsinDay, type DayTotals, type History } from '../domain/history';
+import { productKey } from '../domain/products';
+import { say, type Language } from '../locale';
+import { logText } from '../locale/report';
+import type { LogChanges } from './log';
+import type { CellValue, TablePlan } from './plan';
+import { productValidations, type ProductPatch } from './productList';
+import { asinDaysTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type Field, type TableSpec } from './tables';
+
+/** What a build changes in the history. */
+export interface Difference {
+  readonly asinDays: readonly AsinDay[];
+  readonly dayTotals: readonly DayTotals[];
+  /** Rows past the days that are kept, and rows whose imports were all taken back. */
+  readonly gone: readonly AsinDay[];
+  readonly goneTotals: readonly DayTotals[];
+}
+
+/** Rows to write and rows to take out, with only the days kept that the rules keep. */
+export function diff(before: History, after: History, keepDays: number): Difference {
+  const olderDays = new Map(before.asinDays.map((row) => [asinDayKey(row), row]));
+  const olderTotals = new Map(before.dayTotals.map((row) => [dayKey(row), row]));
+  const newest = new Map<string, CivilDate>();
+  for (const row of after.asinDays) {
+    const place = `${row.store}\u001f${row.marketplace}`;
+    const known = newest.get(place);
+    if (known === undefined || row.date > known) newest.set(place, row.date);
+  }
+  const stillDays = new Set(after.asinDays.map(asinDayKey));
+  const stillTotals = new Set(after.dayTotals.map(dayKey));
+  const kept = (row: AsinDay): boolean => row.date > addDays(newest.get(`${row.store}\u001f${row.marketplace}`) ?? row.date, -keepDays);
+  return {
+    asinDays: after.asinDays.filter((row) => kept(row) && !same(olderDays.get(asinDayKey(row)), row)),
+    dayTotals: after.dayTotals.filter((row) => !same(olderTotals.get(dayKey(row)), row)),
+    gone: before.asinDays.filter((row) => !kept(row) || !stillDays.has(asinDayKey(row))),
+    goneTotals: before.dayTotals.filter((row) => !stillTotals.has(dayKey(row))),
+  };
+}
+
+function same<Row extends object>(a: Row | undefined, b: Row): boolean {
+  return a === b || (a !== undefined && (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]));
+}
+
+/** What a build says of the tables. */
+export interface TableFacts {
+  readonly changed: Difference;
+  readonly products: readonly ProductPatch[];
+  readonly changes: LogChanges;
+  readonly settings: readonly Record<string, CellValue>[];
+  readonly language: Language;
+}
+
+/** The plans of all our tables, in the order of their specs. */
+export function tablePlans({ changed, products, changes, settings, language }: TableFacts): TablePlan[] {
+  const open = say(language, logText['state.open']);
+  const lookup = (field: Field, none: string): string => `=IFERROR(INDEX({{amz_sop_events.${field}}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${none}")`;
+  const quiet = `OR({{action}}="${logText['action.import'][language]}",{{action}}="${logText['action.void'][language]}")`;
+  const formulas: Partial<Record<Field, { formula: string }>> = {
+    status: { formula: `=IF(${quiet},"—",IFERROR(INDEX({{amz_sop_events.result}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${open}"))` },
+    reviewer: { formula: lookup('person', '—') },
+    reviewTime: { formula: lookup('eventTime', '—') },
+  };
+  const voided = new Map(changes.events.map((event) => [String(event['logId']), event]));
+  const logRow = (row: Record<string, CellValue>): Record<string, CellValue> => {
+    const action = row['action'];
+    const event = voided.get(String(row['logId']));
+    const status = action === logText['action.import'][language] || action === logText['action.void'][language] ? '—' : event ? (event['result'] ?? open) : open;
+    return { ...row, status, reviewer: event?.['person'] ?? '—', reviewTime: event?.['eventTime'] ?? '—' };
+  };
+  const added = new Set(changes.rows.map((row) => String(row['logId'])));
+  const revised = changes.events.flatMap((event) => (added.has(String(event['logId'])) ? [] : [{ logId: event['logId'] ?? null, status: event['result'] ?? open, reviewer: event['person'] ?? '—', reviewTime: event['eventTime'] ?? '—' }]));
+  const plan = (spec: TableSpec, upsert: readonly Record<string, CellValue>[], remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan => ({
+    name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style, headerStyle: 'table.head',
+  });
+  const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
+    [productsTable.name]: () => plan(productsTable, byKey(products), [], productValidations(language)),
+    [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
+    [eventsTable.name]: () => plan(eventsTable, changes.events),
+    [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
+    [asinDaysTable.name]: () => plan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
+    [settingsTable.name]: () => plan(settingsTable, settings),
+  };
+  return tableSpecs.flatMap((spec) => {
+    const make = rows[spec.name];
+    return make ? [make()] : [];
+  });
+}
+
+/** One row a product: a list's fields over what was seeded just now. */
+function byKey(products: readonly ProductPatch[]): Record<string, CellValue>[] {
+  const rows = new Map<string, Record<string, CellValue>>();
+  for (const one of products) rows.set(productKey(one), { ...rows.get(productKey(one)), ...one });
+  return [...rows.values()];
+}
+
+/** Header row of a table on a sheet of ours: under the title and its note. */
+const headerRow = 3;
