@@ -4,11 +4,12 @@ import { daysText } from './days';
 import { excelTexts } from './excel';
 import { reportTexts } from './reports';
 import { ruleProblems } from './rules';
+import { settingNotices } from './settings';
 import { chainKinds, sheetsText } from './sheets';
 import { paneProblems } from './taskpane';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, xlsxTexts, cliText, excelTexts, paneProblems];
+const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */
@@ -18,7 +19,7 @@ export function sayNotice(language: Language, notice: { readonly code: string; r
   // A parameter that is itself a code (a kind of damage, a place) is put into words too.
   const params = Object.fromEntries(Object.entries(notice.params).map(([name, value]) => {
     const word = notice.code === 'log-broken' && name === 'kind' ? chainKinds[value as keyof typeof chainKinds] : typeof value === 'string' ? byCode.get(value) : undefined;
-    return [name, word ? say(language, word) : value];
+    return [name, word ? say(language, word, notice.params) : value];
   }));
   return say(language, entry, params);
 }

@@ -11,7 +11,6 @@ export const ruleLabels = {
   'cooldown.days': { en: 'Days before the same lever is moved again', 'zh-CN': '同一调整项冷却天数' },
   'cooldown.minDays': { en: 'Shortest cooldown', 'zh-CN': '最短冷却天数' },
   'bid.maxStep': { en: 'Largest bid step', 'zh-CN': '单次竞价调整上限' },
-  'budget.maxStep': { en: 'Largest budget step without review', 'zh-CN': '免复核的预算调整上限' },
   'zombie.windowDays': { en: 'Window of zombie counts', 'zh-CN': '僵尸判定窗口' },
   'attribution.spDays': { en: 'SP attribution window', 'zh-CN': 'SP 归因窗口' },
   'attribution.sbDays': { en: 'SB attribution window', 'zh-CN': 'SB 归因窗口' },
@@ -71,6 +70,17 @@ export const ruleLabels = {
   'report.spanFactor': { en: 'Totals look like another span than a day from this many times the mean', 'zh-CN': '总量疑似非单日数据：与日均相差倍数' },
   'report.conclusionLines': { en: 'Lines of the conclusion', 'zh-CN': '结论行数上限' },
   'report.trendDays': { en: 'Days in the trend', 'zh-CN': '趋势天数' },
+  'review.budget': { en: 'Must be reviewed: budget changes beyond the share below', 'zh-CN': '须复核：预算调整超过下方比例' },
+  'review.budgetChange': { en: 'Budget change that needs no review, up to', 'zh-CN': '免复核的预算调整幅度上限' },
+  'review.pause': { en: 'Must be reviewed: pausing or archiving a campaign or ad group', 'zh-CN': '须复核：暂停或归档广告活动、广告组' },
+  'review.variation': { en: 'Must be reviewed: deleting or merging a variation', 'zh-CN': '须复核：删除或合并变体' },
+  'review.inventoryFile': { en: 'Must be reviewed: uploading an inventory file', 'zh-CN': '须复核：上传库存文件' },
+  'review.price': { en: 'Must be reviewed: a price outside its floor and ceiling', 'zh-CN': '须复核：价格超出上下限' },
+  'review.listing': { en: 'Must be reviewed: edits of title, brand or category', 'zh-CN': '须复核：修改标题、品牌、类目' },
+  'review.phraseNegative': { en: 'Must be reviewed: phrase negatives', 'zh-CN': '须复核：添加词组否定' },
+  'review.refund': { en: 'Must be reviewed: refunds beyond the amount below', 'zh-CN': '须复核：退款超过下方金额' },
+  'review.refundAmount': { en: 'Refund that needs no review, up to', 'zh-CN': '免复核的退款金额上限' },
+  'review.appeal': { en: 'Must be reviewed: appeals', 'zh-CN': '须复核：提交申诉' },
   'history.asinDays': { en: 'Days of ASIN rows kept', 'zh-CN': 'ASIN 日数据保留天数' },
 } as const satisfies Catalogue;
 
@@ -79,4 +89,5 @@ export const ruleProblems = {
   'rules.unknown': { en: 'Settings: there is no rule "{id}". Pick an id from the list of rules.', 'zh-CN': '设置：没有名为“{id}”的规则，请从规则列表中选择。' },
   'rules.wrong-type': { en: 'Settings: rule "{id}" cannot be "{value}" ({unit}). Enter a value of that kind.', 'zh-CN': '设置：规则“{id}”的值不能是“{value}”（{unit}），请填写相应类型的值。' },
   'rules.out-of-range': { en: 'Settings: rule "{id}" cannot be {value} ({unit}). Shares lie between 0 and 1, nothing is below 0.', 'zh-CN': '设置：规则“{id}”的值不能是 {value}（{unit}）。比例须在 0 到 1 之间，且不得为负。' },
+  'rules.weights': { en: 'Settings: {windows} windows of sales velocity and {weights} weights that add up to {sum}. Give each window its weight, 100% in all; until then the defaults hold for both.', 'zh-CN': '设置：日均销量有 {windows} 个窗口、{weights} 个权重，权重合计 {sum}。请为每个窗口各填一个权重，合计 100%；更正前两项均按默认值计算。' },
 } as const satisfies Catalogue;

@@ -1,13 +1,21 @@
-import { kpiIds, type KpiId } from '../domain/daily';
-import { marketplaceOf } from '../domain/marketplace';
+import { marketplaceCodes, marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
-import { categoryKey, pack, rulesWith, type Rule, type RuleOverride, type Rules, type RuleValue } from '../domain/rules';
-import { languages, say, type Language } from '../locale';
-import { ruleLabels, ruleSources } from '../locale/rules';
-import { settingText } from '../locale/settings';
+import { allowedFor, categoryKey, isAllowed, isLike, pack, rulesWith, scopesOf, type RuleOverride, type Rules, type RuleValue } from '../domain/rules';
+import { targetFigures, type TargetFigure } from '../domain/targets';
+import { languages, type Language } from '../locale';
 import type { CellValue } from './plan';
+import { dailyTargetIds, settingEntries, settingName, settingSource, settingUnit, shownValue, type DailyTargetId } from './settingEntries';
 import type { StoredData, StoredSetting } from './stored';
 import { typedNumber } from './typed';
+
+/** A setting of the sheet that cannot be used, and where it stands (1-based row). */
+export interface SettingFault {
+  readonly id: string;
+  readonly scope: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly problem: Notice;
+}
 
 /** What the Settings table says, checked. */
 export interface Settings {
@@ -16,94 +24,167 @@ export interface Settings {
   readonly overrides: readonly RuleOverride[];
   readonly language: Language | null;
   readonly store: string | null;
+  /** Marketplaces the team says it sells in; empty where it did not say. */
+  readonly marketplaces: readonly string[];
   /** Daily targets by marketplace. */
-  readonly targets: ReadonlyMap<string, Readonly<Partial<Record<KpiId, number>>>>;
+  readonly targets: ReadonlyMap<string, Readonly<Partial<Record<DailyTargetId, number>>>>;
+  /** Targets of a calendar month by marketplace. */
+  readonly monthlyTargets: ReadonlyMap<string, Readonly<Partial<Record<TargetFigure, number>>>>;
+  /** What cannot be used, in words of its row. */
   readonly problems: readonly Notice[];
+  readonly faults: readonly SettingFault[];
 }
 
-const targetPrefix = 'target.';
-const targetIds = ['orderedProductSales', 'unitsOrdered', 'acos', 'tacos'] as const satisfies readonly KpiId[];
+/** One row's meaning. */
+export type SettingRead =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'store'; readonly store: string }
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'marketplaces'; readonly codes: readonly string[] }
+  | { readonly kind: 'daily'; readonly marketplace: string; readonly id: DailyTargetId; readonly value: number }
+  | { readonly kind: 'monthly'; readonly marketplace: string; readonly id: TargetFigure; readonly value: number }
+  | { readonly kind: 'rule'; readonly value: RuleValue; readonly overrides: readonly RuleOverride[] }
+  /** `reason` says what is allowed. */
+  | { readonly kind: 'refused'; readonly reason: Notice };
 
-/** Reads the Settings rows: rule overrides, targets, language, store. What cannot be used is named and left out. */
+/** Reads the Settings rows. What cannot be used is named with its row and left out; of a row given twice the first holds. */
 export function settingsOf(stored: readonly StoredSetting[]): Settings {
-  const problems: Notice[] = [];
+  const faults: SettingFault[] = [];
   const overrides: RuleOverride[] = [];
-  const targets = new Map<string, Partial<Record<KpiId, number>>>();
-  let language: Language | null = null;
-  let store: string | null = null;
+  const targets = new Map<string, Partial<Record<DailyTargetId, number>>>();
+  const monthlyTargets = new Map<string, Partial<Record<TargetFigure, number>>>();
+  const seen = new Map<string, StoredSetting>();
+  let [language, store, marketplaces]: [Language | null, string | null, readonly string[]] = [null, null, []];
   for (const setting of stored) {
-    const text = setting.value === null ? '' : String(setting.value).trim();
-    if (text === '') continue;
-    if (setting.id === 'workbook.language') language = languages.find((one) => one === text) ?? null;
-    else if (setting.id === 'workbook.store') store = text;
-    else if (setting.id.startsWith(targetPrefix)) {
-      const id = setting.id.slice(targetPrefix.length) as KpiId;
-      const value = typedNumber(text);
-      const marketplace = marketplaceOf(setting.scope)?.code;
-      if (value === null || !kpiIds.includes(id) || !marketplace) problems.push(notice('setting-unusable', { id: setting.id, scope: setting.scope, value: text }));
-      else targets.set(marketplace, { ...targets.get(marketplace), [id]: value });
-    } else {
-      const rule = pack.find(({ id }) => id === setting.id);
-      const value = rule ? valueLike(rule.value, text) : null;
-      if (!rule || value === null) problems.push(notice('setting-unusable', { id: setting.id, scope: setting.scope, value: text }));
-      else overrides.push({ id: setting.id, value, ...scopeOf(setting.scope) });
+    const { id, scope, sheet, row } = setting;
+    const fault = (problem: Notice): void => void faults.push({ id, scope, sheet, row, problem });
+    const read = readSetting(setting);
+    if (read.kind === 'blank') continue;
+    const key = settingKey(setting);
+    const twin = seen.get(key);
+    if (twin) {
+      fault(notice('setting-doubled', { sheet, row, id, scope, first: twin.row }));
+      continue;
     }
+    seen.set(key, setting);
+    if (read.kind === 'refused') fault(notice('setting-unusable', { ...read.reason.params, sheet, row, id, scope, value: String(setting.value), reason: read.reason.code }));
+    else if (read.kind === 'store') store = read.store;
+    else if (read.kind === 'language') language = read.language;
+    else if (read.kind === 'marketplaces') marketplaces = read.codes;
+    else if (read.kind === 'daily') targets.set(read.marketplace, { ...targets.get(read.marketplace), [read.id]: read.value });
+    else if (read.kind === 'monthly') monthlyTargets.set(read.marketplace, { ...monthlyTargets.get(read.marketplace), [read.id]: read.value });
+    else overrides.push(...read.overrides);
   }
   const rules = rulesWith(overrides);
-  return { rules, overrides, language, store, targets, problems: [...problems, ...rules.problems] };
+  for (const problem of rules.problems) {
+    const row = stored.find((one) => one.id === problem.params['id'] || (problem.code === 'rules.weights' && one.id.startsWith('velocity.') && one.value !== null));
+    faults.push({ id: row?.id ?? '', scope: row?.scope ?? '', sheet: row?.sheet ?? '', row: row?.row ?? 0, problem });
+  }
+  return { rules, overrides, language, store, marketplaces, targets, monthlyTargets, problems: faults.map(({ problem }) => problem), faults };
 }
 
-function valueLike(like: RuleValue, text: string): RuleValue | null {
+/** An id and where it applies, however the parts of the scope are written. */
+export const settingKey = ({ id, scope }: { readonly id: string; readonly scope: string }): string => {
+  const { marketplaces, category } = scopeOf(scope);
+  return [id, [...marketplaces].sort().join('/'), category ?? ''].join('\u001f');
+};
+
+/** What a row says: an id, where it applies, and what somebody typed. */
+export function readSetting({ id, scope, value }: { readonly id: string; readonly scope: string; readonly value: CellValue }): SettingRead {
+  const text = value === null ? '' : String(value).trim();
+  if (text === '') return { kind: 'blank' };
+  const refused = (reason: Notice): SettingRead => ({ kind: 'refused', reason });
+  if (id === 'workbook.store') return text.length > 60 ? refused(notice('allowed.store')) : { kind: 'store', store: text };
+  if (id === 'workbook.language') {
+    const language = languages.find((one) => one.toLowerCase() === text.toLowerCase());
+    return language ? { kind: 'language', language } : refused(notice('allowed.language'));
+  }
+  if (id === 'workbook.marketplaces') {
+    const codes = parts(text).map((one) => marketplaceOf(one)?.code ?? null);
+    return codes.every((code) => code !== null) ? { kind: 'marketplaces', codes: [...new Set(codes)] } : refused(notice('allowed.marketplaces', { known: marketplaceCodes.join(' ') }));
+  }
+  return id.startsWith('target.') ? readTarget(id, scope, text) : readRule(id, scope, text);
+}
+
+function readTarget(id: string, scope: string, text: string): SettingRead {
+  const marketplace = marketplaceOf(scope)?.code;
+  if (!marketplace) return { kind: 'refused', reason: notice('allowed.scope-marketplace', { known: marketplaceCodes.join(' ') }) };
+  const value = typedNumber(text);
+  const monthly = targetFigures.find((one) => id === `target.monthly.${one}`);
+  const daily = dailyTargetIds.find((one) => id === `target.${one}`);
+  if (!monthly && !daily) return { kind: 'refused', reason: notice('allowed.known') };
+  if (value === null || value <= 0) return { kind: 'refused', reason: notice('allowed.target') };
+  if ((daily === 'acos' || daily === 'tacos') && value > 1) return { kind: 'refused', reason: notice('allowed.share', { min: 0, max: 1 }) };
+  if (monthly) return { kind: 'monthly', marketplace, id: monthly, value };
+  return daily ? { kind: 'daily', marketplace, id: daily, value } : { kind: 'blank' };
+}
+
+function readRule(id: string, scope: string, text: string): SettingRead {
+  const rule = pack.find((one) => one.id === id);
+  const refused = (reason: Notice): SettingRead => ({ kind: 'refused', reason });
+  if (!rule) return refused(notice('allowed.known'));
+  const value = valueLike(rule.value, text, rule.unit === 'switch');
+  const allowed = allowedFor(rule);
+  if (value === null || !isLike(rule, value) || !isAllowed(rule, value)) return refused(notice(allowed.code, { min: allowed.min, max: allowed.max }));
+  const { marketplaces, category } = scopeOf(scope);
+  const may = scopesOf(id);
+  if (category !== null && !may.category) return refused(notice(may.marketplace ? 'allowed.scope-marketplace' : 'allowed.scope-none', { known: marketplaceCodes.join(' ') }));
+  if (marketplaces.length > 0 && !may.marketplace) return refused(notice('allowed.scope-none'));
+  const forCategory = category === null ? {} : { category };
+  // An override is for one marketplace; a row may name several.
+  const overrides = marketplaces.length === 0 ? [{ id, value, ...forCategory }] : marketplaces.map((marketplace) => ({ id, value, marketplace, ...forCategory }));
+  return { kind: 'rule', value, overrides };
+}
+
+const yes = ['1', 'yes', 'y', 'on', 'true', '是', '开', '需要'];
+const no = ['0', 'no', 'n', 'off', 'false', '否', '关', '不需要'];
+const parts = (text: string): string[] => text.split(/[;；,，、\n]/).map((part) => part.trim()).filter((part) => part !== '');
+
+function valueLike(like: RuleValue, text: string, yesOrNo: boolean): RuleValue | null {
+  if (yesOrNo) return yes.includes(text.toLowerCase()) ? 1 : no.includes(text.toLowerCase()) ? 0 : null;
   if (typeof like === 'number') return typedNumber(text);
   if (typeof like === 'string') return text;
-  const parts = text.split(/[;；\n]/).map((part) => part.trim()).filter((part) => part !== '');
-  if (typeof like[0] !== 'number') return parts;
-  const numbers = parts.map(typedNumber);
-  return numbers.every((value) => value !== null) ? numbers : null;
+  if (typeof like[0] === 'number') {
+    const numbers = parts(text).map(typedNumber);
+    return numbers.length > 0 && numbers.every((value) => value !== null) ? numbers : null;
+  }
+  // Words may hold commas; only the semicolon and a new line part them.
+  const words = text.split(/[;；\n]/).map((part) => part.trim()).filter((part) => part !== '');
+  return words.length > 0 ? words : null;
 }
 
-function scopeOf(scope: string): { marketplace?: string; category?: string } {
-  const parts: { marketplace?: string; category?: string } = {};
+/** The marketplaces and the category a scope names. */
+export function scopeOf(scope: string): { readonly marketplaces: readonly string[]; readonly category: string | null } {
+  const marketplaces: string[] = [];
+  let category: string | null = null;
   for (const part of scope.split('/').map((one) => one.trim()).filter((one) => one !== '')) {
     const marketplace = marketplaceOf(part);
-    if (marketplace) parts.marketplace = marketplace.code;
-    else parts.category = categoryKey(part);
+    if (marketplace) marketplaces.push(marketplace.code);
+    else category = category === null ? categoryKey(part) : `${category}/${categoryKey(part)}`;
   }
-  return parts;
+  return { marketplaces, category };
 }
 
 /** Rows the Settings table lacks, and rows whose default, unit or source we know better now. A person's value is never touched. */
-export function settingRows(stored: StoredData, store: string, marketplaces: readonly string[], language: Language): Record<string, CellValue>[] {
+export function settingRows(stored: StoredData, store: string | null, marketplaces: readonly string[], language: Language): Record<string, CellValue>[] {
   const rows: Record<string, CellValue>[] = [];
   const have = new Map(stored.tables.settings.rows.map(({ cells }) => [`${String(cells.settingId ?? '')}\u001f${String(cells.scope ?? '')}`, cells]));
-  const put = (id: string, scope: string, name: string, value: CellValue, fallback: string, unit: string, source: string, asOf: string): void => {
-    const before = have.get(`${id}\u001f${scope}`);
-    const facts = { settingName: name, defaultValue: fallback, unit, source, asOf };
-    if (!before) rows.push({ settingId: id, scope, settingValue: value, ...facts });
-    else if (String(before.defaultValue ?? '') !== fallback || String(before.asOf ?? '') !== asOf) rows.push({ settingId: id, scope, ...facts });
-  };
-  put('workbook.store', '', say(language, settingText['workbook.store']), store, '', '', '', '');
-  put('workbook.language', '', say(language, settingText['workbook.language']), language, 'zh-CN', '', '', '');
-  for (const marketplace of marketplaces) {
-    for (const id of targetIds) put(`${targetPrefix}${id}`, marketplace, say(language, settingText[`target.${id}`]), null, '', '', say(language, settingText.team), '');
-  }
-  for (const rule of newest(pack)) {
-    const scope = [rule.marketplaces?.join('/') ?? '', rule.category ?? ''].filter((part) => part !== '').join('/');
-    const label = ruleLabels[rule.id as keyof typeof ruleLabels];
-    put(rule.id, scope, label ? say(language, label) : rule.id, null, shown(rule.value), say(language, settingText[`unit.${rule.unit}`]), say(language, ruleSources[rule.source]), rule.from ?? rule.asOf);
+  const given: Readonly<Record<string, string | null>> = { 'workbook.store': store, 'workbook.language': language };
+  for (const entry of settingEntries(marketplaces)) {
+    const before = have.get(`${entry.id}\u001f${entry.scope}`);
+    const facts = settingFacts(entry, language);
+    if (!before) rows.push({ settingId: entry.id, scope: entry.scope, settingValue: given[entry.id] ?? null, ...facts });
+    else if (String(before.defaultValue ?? '') !== facts.defaultValue || String(before.asOf ?? '') !== facts.asOf) rows.push({ settingId: entry.id, scope: entry.scope, ...facts });
   }
   return rows;
 }
 
-const shown = (value: RuleValue): string => [value].flat().join('; ');
-
-/** One entry an id and scope: the newest. */
-function newest(rules: readonly Rule[]): Rule[] {
-  const byScope = new Map<string, Rule>();
-  for (const rule of rules) {
-    const key = [rule.id, rule.category, rule.marketplaces].join('|');
-    const before = byScope.get(key);
-    if (!before || (rule.from ?? '') >= (before.from ?? '')) byScope.set(key, rule);
-  }
-  return [...byScope.values()];
+/** What a row of the table says beside a person's value. */
+export function settingFacts(entry: ReturnType<typeof settingEntries>[number], language: Language): { readonly settingName: string; readonly defaultValue: string; readonly unit: string; readonly source: string; readonly asOf: string } {
+  const own = entry.id.startsWith('workbook.');
+  return {
+    settingName: settingName(entry.id, language),
+    defaultValue: entry.id === 'workbook.language' ? languages[0] ?? '' : entry.value === null ? '' : shownValue(entry.value),
+    unit: settingUnit(entry.unit, language), source: own ? '' : settingSource(entry, language), asOf: entry.asOf,
+  };
 }

@@ -27,6 +27,9 @@ export interface StoredSetting {
   readonly id: string;
   readonly scope: string;
   readonly value: CellValue;
+  /** Where it stands: the sheet, and the row as Excel counts them. */
+  readonly sheet: string;
+  readonly row: number;
 }
 
 /** Everything the workbook remembers, decoded; what could not be read is said, and left in the workbook as it is. */
@@ -52,10 +55,13 @@ export function decodeWorkbook(raw: RawWorkbook): StoredData {
     asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}\u001f${row.asin}`),
     dayTotals: unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}`),
     products: unique(decodeRows(tables.products, problems, productOf), tables.products, problems, (row) => `${row.marketplace}\u001f${row.asin}`),
-    settings: tables.settings.rows.flatMap(({ cells }) => (cells.settingId ? [{ id: String(cells.settingId), scope: String(cells.scope ?? ''), value: cells.settingValue ?? null }] : [])),
+    settings: tables.settings.rows.flatMap(({ index, cells }) => (cells.settingId ? [{ id: String(cells.settingId).trim(), scope: String(cells.scope ?? '').trim(), value: cells.settingValue ?? null, ...placeOf(tables.settings, index) }] : [])),
     problems,
   };
 }
+
+/** Where a row of a table stands: its sheet, and its row as Excel counts them. */
+const placeOf = (table: StoredTable, index: number): { readonly sheet: string; readonly row: number } => ({ sheet: table.raw?.sheet ?? '', row: (table.raw?.row ?? 0) + index + 2 });
 
 /** Our table by its name; renamed by a person, by its headers (all key columns and most others must be there). */
 function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): StoredTable {
@@ -101,10 +107,10 @@ function decodeRows<Row>(table: StoredTable, problems: Notice[], decode: (reader
     if (Object.values(row.cells).every((cell) => cell === null || cell === '')) continue;
     const damage: { field: Field; value: CellValue }[] = [];
     const decoded = decode(readerOf(row, damage));
-    const at = (table.raw?.row ?? 0) + row.index + 2;
-    for (const { field, value } of damage) problems.push(notice('table-cell-damaged', { sheet: table.raw?.sheet ?? '', row: at, field, value: String(value) }));
+    const { sheet, row: at } = placeOf(table, row.index);
+    for (const { field, value } of damage) problems.push(notice('table-cell-damaged', { sheet, row: at, field, value: String(value) }));
     if (decoded) rows.push(decoded);
-    else problems.push(notice('table-row-without-key', { sheet: table.raw?.sheet ?? '', row: at, fields: table.spec.key.join(', ') }));
+    else problems.push(notice('table-row-without-key', { sheet, row: at, fields: table.spec.key.join(', ') }));
   }
   return rows;
 }

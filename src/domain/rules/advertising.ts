@@ -28,7 +28,6 @@ export const advertisingRules = [
   { id: 'cooldown.days', value: 7, unit: 'days', source: 'peer-practice', asOf: checked },
   { id: 'cooldown.minDays', value: 3, unit: 'days', source: 'peer-practice', asOf: checked },
   { id: 'bid.maxStep', value: 0.2, unit: 'share', source: 'peer-practice', asOf: checked },
-  { id: 'budget.maxStep', value: 0.2, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'zombie.quietDays', value: 14, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'zombie.impressions', value: 1000, unit: 'impressions', source: 'proposal', asOf: checked },
   { id: 'zombie.clicksFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },

@@ -1,9 +1,10 @@
 import { civilDate } from '../civil';
 import { notice, type Notice } from '../notice';
+import { isAllowed, isLike } from './check';
 import { categoryWords, pack, type RuleId } from './pack';
 import { sources, type Resolved, type Rule, type RuleOverride, type RuleValue, type Scope } from './rule';
 
-export type RuleProblem = 'rules.unknown' | 'rules.wrong-type' | 'rules.out-of-range';
+export type RuleProblem = 'rules.unknown' | 'rules.wrong-type' | 'rules.out-of-range' | 'rules.weights';
 
 /** Answers which rule holds. Made once per set of overrides; answers are remembered. */
 export interface Rules {
@@ -43,7 +44,10 @@ export function rulesWith(overrides: readonly RuleOverride[] = []): Rules {
   const problems: Notice<RuleProblem>[] = [];
   const byId = new Map<string, Candidate[]>();
   for (const rule of pack) put(byId, candidate(rule));
+  const uneven = unevenWeights(overrides);
+  if (uneven) problems.push(uneven);
   for (const override of overrides) {
+    if (uneven && override.id.startsWith(weighted)) continue;
     const known = byId.get(override.id)?.[0];
     const problem = known ? problemOf(override, known) : notice<RuleProblem>('rules.unknown', { id: override.id });
     if (problem || !known) {
@@ -111,10 +115,20 @@ function best(candidates: readonly Candidate[], scope: Scope): Resolved | null {
 const rank = (one: Candidate): number => (one.category ? 4 : 0) + (one.marketplaces ? 2 : 0) + (one.overridden ? 1 : 0);
 
 function problemOf(override: RuleOverride, known: Candidate): Notice<RuleProblem> | null {
-  const sameType = typeof override.value === typeof known.value && Array.isArray(override.value) === Array.isArray(known.value);
-  if (!sameType) return notice('rules.wrong-type', { id: override.id, value: String(override.value), unit: known.unit });
-  const impossible = typeof override.value === 'number' && (!Number.isFinite(override.value) || override.value < 0 || (known.unit === 'share' && override.value > 1));
-  return impossible ? notice('rules.out-of-range', { id: override.id, value: String(override.value), unit: known.unit }) : null;
+  const about = { id: override.id, value: String(override.value), unit: known.unit };
+  if (!isLike(known, override.value)) return notice('rules.wrong-type', about);
+  return isAllowed(known, override.value) ? null : notice('rules.out-of-range', about);
+}
+
+const weighted = 'velocity.w';
+
+/** The windows of sales velocity and their weights hold only together: as many of one as of the other, 100 % in all. */
+function unevenWeights(overrides: readonly RuleOverride[]): Notice<RuleProblem> | null {
+  const last = (id: RuleId): readonly number[] => [overrides.filter((one) => one.id === id).at(-1)?.value ?? pack.find((one) => one.id === id)?.value ?? []].flat().map(Number);
+  const [windows, weights] = [last('velocity.windows'), last('velocity.weights')];
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (windows.length === weights.length && Math.abs(sum - 1) < 1e-6) return null;
+  return notice('rules.weights', { windows: windows.length, weights: weights.length, sum: `${Math.round(sum * 10_000) / 100}%` });
 }
 
 /** What is wrong with the pack itself, as plain sentences for whoever maintains it; empty when it may be used. */

@@ -26,7 +26,9 @@ export type SourceId = keyof typeof sources;
 
 export type Unit =
   | 'days' | 'hours' | 'weeks' | 'share' | 'units' | 'units a day' | 'clicks' | 'impressions' | 'orders' | 'money' | 'USD' | 'CNY'
-  | 'count' | 'characters' | 'bytes' | 'pixels' | 'score' | 'text' | 'list' | 'zone' | 'factor';
+  | 'count' | 'characters' | 'bytes' | 'pixels' | 'score' | 'text' | 'list' | 'zone' | 'factor'
+  /** 1 is on, 0 is off. */
+  | 'switch';
 
 export type RuleValue = number | string | readonly string[] | readonly number[];
 

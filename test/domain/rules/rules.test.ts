@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDate } from '../../../src/domain/civil';
-import { categoryKey, pack, packFaults, rulesWith, sources, type RuleId } from '../../../src/domain/rules';
+import { categoryKey, isAllowed, isLike, pack, packFaults, rulesWith, scopesOf, sources, type RuleId } from '../../../src/domain/rules';
 import { ruleLabels, ruleProblems, ruleSources } from '../../../src/locale/rules';
 
 const date = z.string().refine((text) => civilDate(text) !== null);
@@ -31,6 +31,15 @@ describe('the rule pack', () => {
   test('every id has a label and every source a title, and no label is left over', () => {
     expect(Object.keys(ruleLabels).sort()).toEqual([...new Set(pack.map(({ id }) => id))].sort());
     expect(Object.keys(ruleSources).sort()).toEqual(Object.keys(sources).sort());
+  });
+
+  test('every value of the pack is one that it would take from a team', () => {
+    expect(pack.filter((rule) => !isLike(rule, rule.value) || !isAllowed(rule, rule.value)).map(({ id }) => id)).toEqual([]);
+    // Only where an entry of the pack has a scope may a team be refused one.
+    for (const rule of pack) {
+      if ('marketplaces' in rule) expect([rule.id, scopesOf(rule.id).marketplace]).toEqual([rule.id, true]);
+      if ('category' in rule) expect([rule.id, scopesOf(rule.id).category]).toEqual([rule.id, true]);
+    }
   });
 
   test('windows and weights belong together and add up to 100 %', () => {
@@ -88,6 +97,12 @@ describe('which rule holds', () => {
     [{ id: 'restock.leadDays', value: -1 }, 'rules.out-of-range'],
     [{ id: 'acos.tolerance', value: 5 }, 'rules.out-of-range'],
     [{ id: 'restock.leadDays', value: NaN }, 'rules.out-of-range'],
+    [{ id: 'history.asinDays', value: 1 }, 'rules.out-of-range'],
+    [{ id: 'review.pause', value: 0.5 }, 'rules.out-of-range'],
+    [{ id: 'team.zone', value: 'Mars/Base' }, 'rules.out-of-range'],
+    [{ id: 'bullets.max', value: 2.5 }, 'rules.out-of-range'],
+    [{ id: 'aged.bands', value: [181, -1] }, 'rules.out-of-range'],
+    [{ id: 'velocity.weights', value: [0.5, 0.5] }, 'rules.weights'],
   ])('the override %j is left out: %s', (override, code) => {
     const ours = rulesWith([override]);
     expect(ours.problems.map((problem) => problem.code)).toEqual([code]);
