@@ -70,17 +70,6 @@ export const ruleLabels = {
   'report.spanFactor': { en: 'Totals look like another span than a day from this many times the mean', 'zh-CN': '总量疑似非单日数据：与日均相差倍数' },
   'report.conclusionLines': { en: 'Lines of the conclusion', 'zh-CN': '结论行数上限' },
   'report.trendDays': { en: 'Days in the trend', 'zh-CN': '趋势天数' },
-  'review.budget': { en: 'Must be reviewed: budget changes beyond the share below', 'zh-CN': '须复核：预算调整超过下方比例' },
-  'review.budgetChange': { en: 'Budget change that needs no review, up to', 'zh-CN': '免复核的预算调整幅度上限' },
-  'review.pause': { en: 'Must be reviewed: pausing or archiving a campaign or ad group', 'zh-CN': '须复核：暂停或归档广告活动、广告组' },
-  'review.variation': { en: 'Must be reviewed: deleting or merging a variation', 'zh-CN': '须复核：删除或合并变体' },
-  'review.inventoryFile': { en: 'Must be reviewed: uploading an inventory file', 'zh-CN': '须复核：上传库存文件' },
-  'review.price': { en: 'Must be reviewed: a price outside its floor and ceiling', 'zh-CN': '须复核：价格超出上下限' },
-  'review.listing': { en: 'Must be reviewed: edits of title, brand or category', 'zh-CN': '须复核：修改标题、品牌、类目' },
-  'review.phraseNegative': { en: 'Must be reviewed: phrase negatives', 'zh-CN': '须复核：添加词组否定' },
-  'review.refund': { en: 'Must be reviewed: refunds beyond the amount below', 'zh-CN': '须复核：退款超过下方金额' },
-  'review.refundAmount': { en: 'Refund that needs no review, up to', 'zh-CN': '免复核的退款金额上限' },
-  'review.appeal': { en: 'Must be reviewed: appeals', 'zh-CN': '须复核：提交申诉' },
   'history.asinDays': { en: 'Days of ASIN rows kept', 'zh-CN': 'ASIN 日数据保留天数' },
 } as const satisfies Catalogue;
 

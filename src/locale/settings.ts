@@ -31,7 +31,6 @@ export const settingText = {
   'unit.text': { en: 'text', 'zh-CN': '文本' },
   'unit.list': { en: 'list, separated by ;', 'zh-CN': '列表，用 ; 分隔' },
   'unit.zone': { en: 'time zone', 'zh-CN': '时区' },
-  'unit.switch': { en: 'yes / no', 'zh-CN': '是 / 否' },
   'unit.factor': { en: 'factor', 'zh-CN': '倍数' },
 } as const satisfies Catalogue;
 
@@ -44,7 +43,6 @@ export const settingNotices = {
   'allowed.number': { en: 'Enter a number, 0 or more.', 'zh-CN': '请填不小于 0 的数字。' },
   'allowed.whole': { en: 'Enter a whole number, 0 or more.', 'zh-CN': '请填不小于 0 的整数。' },
   'allowed.bounds': { en: 'Enter a number from {min} to {max}.', 'zh-CN': '请填 {min} 到 {max} 之间的数字。' },
-  'allowed.switch': { en: 'Enter yes or no.', 'zh-CN': '请填“是”或“否”。' },
   'allowed.shares': { en: 'Enter shares from 0 to 1, separated by ; (0.5; 0.3; 0.2).', 'zh-CN': '请填 0 到 1 之间的比例，用 ; 分隔（如 0.5; 0.3; 0.2）。' },
   'allowed.numbers': { en: 'Enter numbers, separated by ; (7; 30; 90).', 'zh-CN': '请填数字，用 ; 分隔（如 7; 30; 90）。' },
   'allowed.words': { en: 'Enter words, separated by ; .', 'zh-CN': '请填词语，用 ; 分隔。' },

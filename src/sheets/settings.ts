@@ -123,7 +123,7 @@ function readRule(id: string, scope: string, text: string): SettingRead {
   const rule = pack.find((one) => one.id === id);
   const refused = (reason: Notice): SettingRead => ({ kind: 'refused', reason });
   if (!rule) return refused(notice('allowed.known'));
-  const value = valueLike(rule.value, text, rule.unit === 'switch');
+  const value = valueLike(rule.value, text);
   const allowed = allowedFor(rule);
   if (value === null || !isLike(rule, value) || !isAllowed(rule, value)) return refused(notice(allowed.code, { min: allowed.min, max: allowed.max }));
   const { marketplaces, category } = scopeOf(scope);
@@ -136,12 +136,9 @@ function readRule(id: string, scope: string, text: string): SettingRead {
   return { kind: 'rule', value, overrides };
 }
 
-const yes = ['1', 'yes', 'y', 'on', 'true', '是', '开', '需要'];
-const no = ['0', 'no', 'n', 'off', 'false', '否', '关', '不需要'];
 const parts = (text: string): string[] => text.split(/[;；,，、\n]/).map((part) => part.trim()).filter((part) => part !== '');
 
-function valueLike(like: RuleValue, text: string, yesOrNo: boolean): RuleValue | null {
-  if (yesOrNo) return yes.includes(text.toLowerCase()) ? 1 : no.includes(text.toLowerCase()) ? 0 : null;
+function valueLike(like: RuleValue, text: string): RuleValue | null {
   if (typeof like === 'number') return typedNumber(text);
   if (typeof like === 'string') return text;
   if (typeof like[0] === 'number') {

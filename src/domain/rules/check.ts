@@ -2,7 +2,7 @@ import type { Rule, RuleValue, Unit } from './rule';
 
 /** What a rule takes, as a code whose words are in `src/locale/settings.ts`; `min` and `max` are its numbers. */
 export type AllowedCode =
-  | 'allowed.share' | 'allowed.number' | 'allowed.whole' | 'allowed.bounds' | 'allowed.switch' | 'allowed.shares' | 'allowed.numbers' | 'allowed.words' | 'allowed.text' | 'allowed.zone';
+  | 'allowed.share' | 'allowed.number' | 'allowed.whole' | 'allowed.bounds' | 'allowed.shares' | 'allowed.numbers' | 'allowed.words' | 'allowed.text' | 'allowed.zone';
 
 export interface Allowed {
   readonly code: AllowedCode;
@@ -28,12 +28,11 @@ const wholeUnits: readonly Unit[] = ['count', 'characters', 'bytes', 'pixels'];
 
 /** What may stand in for the rule's value. */
 export function allowedFor({ id, value, unit }: Shape): Allowed {
-  const [min, max] = bounds[id] ?? [0, unit === 'share' || unit === 'switch' ? 1 : Number.POSITIVE_INFINITY];
+  const [min, max] = bounds[id] ?? [0, unit === 'share' ? 1 : Number.POSITIVE_INFINITY];
   const code = (): AllowedCode => {
     if (Array.isArray(value)) return typeof value[0] !== 'number' ? 'allowed.words' : unit === 'share' ? 'allowed.shares' : 'allowed.numbers';
     if (unit === 'zone') return 'allowed.zone';
     if (typeof value === 'string') return 'allowed.text';
-    if (unit === 'switch') return 'allowed.switch';
     if (id in bounds) return 'allowed.bounds';
     if (unit === 'share') return 'allowed.share';
     return wholeUnits.includes(unit) ? 'allowed.whole' : 'allowed.number';
@@ -52,7 +51,6 @@ export function isAllowed(rule: Shape, value: RuleValue): boolean {
   const { code, min, max } = allowedFor(rule);
   const inside = (one: string | number): boolean => (typeof one === 'number' ? Number.isFinite(one) && one >= min && one <= max : one.trim() !== '');
   if (![value].flat().every(inside)) return false;
-  if (code === 'allowed.switch') return value === 0 || value === 1;
   if (code === 'allowed.whole' || rule.unit === 'count') return [value].flat().every((one) => Number.isInteger(one));
   return code !== 'allowed.zone' || isZone(String(value));
 }

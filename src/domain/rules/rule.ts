@@ -26,9 +26,7 @@ export type SourceId = keyof typeof sources;
 
 export type Unit =
   | 'days' | 'hours' | 'weeks' | 'share' | 'units' | 'units a day' | 'clicks' | 'impressions' | 'orders' | 'money' | 'USD' | 'CNY'
-  | 'count' | 'characters' | 'bytes' | 'pixels' | 'score' | 'text' | 'list' | 'zone' | 'factor'
-  /** 1 is on, 0 is off. */
-  | 'switch';
+  | 'count' | 'characters' | 'bytes' | 'pixels' | 'score' | 'text' | 'list' | 'zone' | 'factor';
 
 export type RuleValue = number | string | readonly string[] | readonly number[];
 

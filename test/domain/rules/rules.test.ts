@@ -98,7 +98,6 @@ describe('which rule holds', () => {
     [{ id: 'acos.tolerance', value: 5 }, 'rules.out-of-range'],
     [{ id: 'restock.leadDays', value: NaN }, 'rules.out-of-range'],
     [{ id: 'history.asinDays', value: 1 }, 'rules.out-of-range'],
-    [{ id: 'review.pause', value: 0.5 }, 'rules.out-of-range'],
     [{ id: 'team.zone', value: 'Mars/Base' }, 'rules.out-of-range'],
     [{ id: 'bullets.max', value: 2.5 }, 'rules.out-of-range'],
     [{ id: 'aged.bands', value: [181, -1] }, 'rules.out-of-range'],
