@@ -3,13 +3,14 @@ import { cliText } from './cli';
 import { daysText } from './days';
 import { excelTexts } from './excel';
 import { reportTexts } from './reports';
+import { reviewProblems } from './review';
 import { ruleProblems } from './rules';
 import { settingNotices } from './settings';
 import { chainKinds, sheetsText } from './sheets';
 import { paneProblems } from './taskpane';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems];
+const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, reviewProblems];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

@@ -102,7 +102,7 @@ export function planBuild(input: BuildInput): Build {
   const sheets = [...pages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = log.changes();
-  const tables = tablePlans({ changed, products: [...seeds, ...patches], changes, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], changes, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
   warnings.push(...names.clashes);
   return {
     plan: {

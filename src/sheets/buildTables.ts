@@ -1,12 +1,13 @@
 import { addDays, toSerial, type CivilDate } from '../domain/civil';
 import { asinDayKey, dayKey, type AsinDay, type DayTotals, type History } from '../domain/history';
 import { productKey } from '../domain/products';
-import { say, type Language } from '../locale';
-import { logText } from '../locale/report';
+import type { Language } from '../locale';
 import type { LogChanges } from './log';
+import { logRows, lookupFormulas, type LogRows } from './lookups';
 import type { CellValue, TablePlan } from './plan';
 import { productValidations, type ProductPatch } from './productList';
-import { asinDaysTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type Field, type TableSpec } from './tables';
+import type { StoredData } from './stored';
+import { asinDaysTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
 
 /** What a build changes in the history. */
 export interface Difference {
@@ -44,6 +45,7 @@ function same<Row extends object>(a: Row | undefined, b: Row): boolean {
 
 /** What a build says of the tables. */
 export interface TableFacts {
+  readonly stored: StoredData;
   readonly changed: Difference;
   readonly products: readonly ProductPatch[];
   readonly changes: LogChanges;
@@ -52,40 +54,29 @@ export interface TableFacts {
 }
 
 /** The plans of all our tables, in the order of their specs. */
-export function tablePlans({ changed, products, changes, settings, language }: TableFacts): TablePlan[] {
-  const open = say(language, logText['state.open']);
-  const lookup = (field: Field, none: string): string => `=IFERROR(INDEX({{amz_sop_events.${field}}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${none}")`;
-  const quiet = `OR({{action}}="${logText['action.import'][language]}",{{action}}="${logText['action.void'][language]}")`;
-  const formulas: Partial<Record<Field, { formula: string }>> = {
-    status: { formula: `=IF(${quiet},"—",IFERROR(INDEX({{amz_sop_events.result}},MATCH({{logId}},{{amz_sop_events.current}},0)),"${open}"))` },
-    reviewer: { formula: lookup('person', '—') },
-    reviewTime: { formula: lookup('eventTime', '—') },
-  };
-  const voided = new Map(changes.events.map((event) => [String(event['logId']), event]));
-  const logRow = (row: Record<string, CellValue>): Record<string, CellValue> => {
-    const action = row['action'];
-    const event = voided.get(String(row['logId']));
-    const status = action === logText['action.import'][language] || action === logText['action.void'][language] ? '—' : event ? (event['result'] ?? open) : open;
-    return { ...row, status, reviewer: event?.['person'] ?? '—', reviewTime: event?.['eventTime'] ?? '—' };
-  };
-  const added = new Set(changes.rows.map((row) => String(row['logId'])));
-  const revised = changes.events.flatMap((event) => (added.has(String(event['logId'])) ? [] : [{ logId: event['logId'] ?? null, status: event['result'] ?? open, reviewer: event['person'] ?? '—', reviewTime: event['eventTime'] ?? '—' }]));
-  const plan = (spec: TableSpec, upsert: readonly Record<string, CellValue>[], remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan => ({
-    name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style, headerStyle: 'table.head',
-  });
+export function tablePlans({ stored, changed, products, changes, settings, language }: TableFacts): TablePlan[] {
+  const { log, events } = logRows(stored, changes, language);
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
-    [productsTable.name]: () => plan(productsTable, byKey(products), [], productValidations(language)),
-    [logTable.name]: () => plan(logTable, [...revised, ...changes.rows.map(logRow)], [], formulas),
-    [eventsTable.name]: () => plan(eventsTable, changes.events),
-    [dayTotalsTable.name]: () => plan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
-    [asinDaysTable.name]: () => plan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
-    [settingsTable.name]: () => plan(settingsTable, settings),
+    [productsTable.name]: () => tablePlan(productsTable, byKey(products), language, [], productValidations(language)),
+    [logTable.name]: () => logPlan(log, language),
+    [eventsTable.name]: () => tablePlan(eventsTable, events, language),
+    [dayTotalsTable.name]: () => tablePlan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), language, changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
+    [asinDaysTable.name]: () => tablePlan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), language, changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
+    [settingsTable.name]: () => tablePlan(settingsTable, settings, language),
   };
   return tableSpecs.flatMap((spec) => {
     const make = rows[spec.name];
     return make ? [make()] : [];
   });
 }
+
+/** A table of ours with rows to set and keys of rows to take out. */
+export function tablePlan(spec: TableSpec, upsert: readonly Record<string, CellValue>[], language: Language, remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan {
+  return { name: spec.name, sheet: spec.sheet, row: headerRow, column: 0, columns: planColumns(spec, language, extra), key: spec.key, upsert, remove, style: spec.style, headerStyle: 'table.head' };
+}
+
+/** The log with its looked-up columns. */
+export const logPlan = (rows: LogRows['log'], language: Language): TablePlan => tablePlan(logTable, rows, language, [], lookupFormulas(language));
 
 /** One row a product: a list's fields over what was seeded just now. */
 function byKey(products: readonly ProductPatch[]): Record<string, CellValue>[] {

@@ -24,3 +24,9 @@ export function appendChained<Name extends Field>(drafts: readonly Draft<Name>[]
     return row;
   });
 }
+
+/** The hash of the last chained row of a table; null where it has none. */
+export function lastHash(table: StoredTable): string | null {
+  for (const { cells } of [...table.rows].reverse()) if (cells.hash) return String(cells.hash);
+  return null;
+}

@@ -8,7 +8,7 @@ import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { findingText, logText } from '../locale/report';
 import { ruleLabels, ruleSources } from '../locale/rules';
-import { appendChained, type Draft } from './chained';
+import { appendChained, lastHash, type Draft } from './chained';
 import { findingSentence, findingStep, unitOf } from './conclusion';
 import { figure, money, signedPercent, type FigureUnit } from './format';
 import type { CellValue } from './plan';
@@ -246,10 +246,4 @@ function ruleLimit(finding: Finding, report: DailyReport, rules: Rules, language
   if (finding.code === 'ACOS_SEVERE') return `${show(finding.limit, 'percent')} + ${show(rules.number('acos.tolerance', { marketplace: report.marketplace }), 'percent')}`;
   const unit = rules.find(finding.rule)?.unit;
   return show(finding.limit, unit === 'share' ? 'percent' : unit === 'money' ? 'money' : unit === 'days' ? 'days' : 'count');
-}
-
-/** The hash of the last chained row of a table; null where it has none. */
-function lastHash(table: StoredTable): string | null {
-  for (const { cells } of [...table.rows].reverse()) if (cells.hash) return String(cells.hash);
-  return null;
 }

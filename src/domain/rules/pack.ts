@@ -3,10 +3,11 @@ import { dailyRules } from './daily';
 import { inventoryRules } from './inventory';
 import { listingRules } from './listing';
 import { peopleRules } from './people';
+import { reviewRules } from './review';
 import { serviceRules } from './service';
 import type { Rule } from './rule';
 
-const every = [...advertisingRules, ...inventoryRules, ...serviceRules, ...listingRules, ...peopleRules, ...dailyRules] as const;
+const every = [...advertisingRules, ...inventoryRules, ...serviceRules, ...listingRules, ...peopleRules, ...reviewRules, ...dailyRules] as const;
 
 export type RuleId = (typeof every)[number]['id'];
 

@@ -1,0 +1,32 @@
+import type { Language } from '../locale';
+import { logPlan, tablePlan } from './buildTables';
+import { appendChained, lastHash, type Draft } from './chained';
+import type { LogChanges } from './log';
+import { logRows } from './lookups';
+import { SheetNames, tableSheets } from './names';
+import type { RawWorkbook, WorkbookPlan } from './plan';
+import type { StoredData } from './stored';
+import { bodyStyles } from './style';
+import { eventsTable, hashedEventFields, hashedLogFields } from './tables';
+
+export type LogDraft = Draft<(typeof hashedLogFields)[number]> & { readonly logId: string };
+export type EventDraft = Draft<(typeof hashedEventFields)[number]> & { readonly logId: string };
+
+/** Drafts of rows and events as they are appended: hashed and chained to what stands. */
+export function chained({ tables }: Pick<StoredData, 'tables'>, rows: readonly LogDraft[], events: readonly EventDraft[]): LogChanges {
+  return {
+    rows: appendChained(rows, hashedLogFields, lastHash(tables.log)),
+    events: appendChained(events, hashedEventFields, lastHash(tables.events)),
+  };
+}
+
+/** The plan that appends to the log and its events, and to nothing else; both sheets are made where they are not there yet. */
+export function logWorkbookPlan(raw: RawWorkbook, stored: StoredData, changes: LogChanges, language: Language): WorkbookPlan {
+  const { log, events } = logRows(stored, changes, language);
+  return {
+    format: 1, language, styles: { ...bodyStyles },
+    sheets: tableSheets(new SheetNames(raw), stored, language).filter(({ key }) => key === 'log' || key === 'events'),
+    tables: [logPlan(log, language), tablePlan(eventsTable, events, language)],
+    activate: 'log',
+  };
+}

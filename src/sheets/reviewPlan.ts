@@ -1,0 +1,81 @@
+import { contentHash, nothing } from '../domain/chain';
+import { civilClockIn } from '../domain/civil';
+import type { AsinDay } from '../domain/history';
+import { marketplaceOf, teamZone } from '../domain/marketplace';
+import { notice, type Notice } from '../domain/notice';
+import { currentFromLog, decide, type CurrentValue, type Decision, type NewEvent } from '../domain/review';
+import { say, type Language } from '../locale';
+import { reviewText } from '../locale/review';
+import { money } from './format';
+import type { Hand } from './log';
+import { logBook, type LogBook, type LogEntry } from './logBook';
+import { chained, logWorkbookPlan, type EventDraft } from './logWrite';
+import type { RawWorkbook, WorkbookPlan } from './plan';
+import { decodeWorkbook, type StoredData } from './stored';
+import { eventWords, stateWords } from './words';
+
+export interface DecisionRequest {
+  readonly logId: string;
+  readonly decision: Decision;
+  /** What the person says the value is now; blank where they say nothing. */
+  readonly currentValue: string;
+  /** The last event of the row that the person saw (`LogEntry.events`), null for none: a newer one is somebody else's. */
+  readonly seen: string | null;
+  /** People who may review; empty where the team named none. */
+  readonly reviewers: readonly string[];
+}
+
+export type PlannedDecision =
+  | { readonly kind: 'plan'; readonly plan: WorkbookPlan; readonly warnings: readonly Notice[] }
+  | { readonly kind: 'refused'; readonly problem: Notice };
+
+/**
+ * A decision about a log row as a plan that appends one event: approval, rejection, question, answer, execution, end.
+ * Refused, with the reason and the next step, where the rules do not allow it, where the value moved since the row was
+ * written, and where somebody else decided since the person looked. The row itself is never touched. Pure.
+ */
+export function planDecision(raw: RawWorkbook, request: DecisionRequest, hand: Hand): PlannedDecision {
+  const stored = decodeWorkbook(raw);
+  if (!stored.tables.log.raw) return { kind: 'refused', problem: notice('review.no-log') };
+  const book = logBook(stored);
+  const row = book.byId.get(request.logId);
+  if (!row) return { kind: 'refused', problem: notice('review.unknown-row', { id: request.logId }) };
+  const newest = row.events.at(-1);
+  if (newest && newest.eventId !== request.seen) {
+    return { kind: 'refused', problem: notice('review.changed-meanwhile', { id: row.logId, person: newest.person, kind: eventWords.say(newest.kind, hand.language) }) };
+  }
+  const decided = decide(row, row.events, request.decision, hand.operator, currentOf(row, book, stored, request.currentValue, hand.language), request.reviewers);
+  if (decided.kind === 'refused') return decided;
+  const readBackDiffers = decided.warnings.length > 0;
+  const draft = eventDraft(readBackDiffers ? withRemark(decided.event, hand.language) : decided.event, row, hand);
+  return { kind: 'plan', plan: logWorkbookPlan(raw, stored, chained(stored, [], [draft]), hand.language), warnings: decided.warnings };
+}
+
+/** What a row's value is now, as far as anybody knows: the person, the log, the history, in this order. */
+export function currentOf(row: LogEntry, book: LogBook, stored: Pick<StoredData, 'asinDays'>, said: string, language: Language): CurrentValue | null {
+  if (said.trim() !== '') return { value: said.trim(), source: 'person', by: say(language, reviewText['current.person']) };
+  return currentFromLog(row, book.entries, (id) => book.byId.get(id)?.events ?? []) ?? priceFromHistory(row, stored.asinDays);
+}
+
+/** The price the newest inventory export after the row's own day shows. Other settings are in no export we keep. */
+function priceFromHistory(row: LogEntry, days: readonly AsinDay[]): CurrentValue | null {
+  if (row.metric !== 'price') return null;
+  let latest: AsinDay | null = null;
+  for (const day of days) {
+    if (day.yourPrice === null || day.store !== row.store || day.marketplace !== row.marketplace || (day.asin !== row.object && day.sku !== row.object)) continue;
+    if (day.date > row.siteTime.slice(0, 10) && (!latest || day.date > latest.date)) latest = day;
+  }
+  return latest?.yourPrice == null ? null : { value: money(latest.yourPrice, marketplaceOf(row.marketplace)?.currency ?? ''), source: 'history', by: latest.date };
+}
+
+const withRemark = (event: NewEvent, language: Language): NewEvent => ({ ...event, comment: [event.comment, say(language, reviewText['event.readBackDiffers'])].filter((one) => one !== '').join('; ') });
+
+/** An event as a row: numbered within its log row, and told apart from one that somebody else makes at the same time. */
+export function eventDraft(event: NewEvent, row: Pick<LogEntry, 'logId' | 'events'>, hand: Pick<Hand, 'moment' | 'language'>): EventDraft {
+  const content = [row.logId, event.kind, event.person, event.value, event.comment, String(hand.moment)].join('\u001f');
+  return {
+    eventId: `E-${row.logId}-${row.events.length + 1}-${contentHash(new TextEncoder().encode(content)).slice(0, 6)}`, logId: row.logId,
+    eventTime: civilClockIn(hand.moment, teamZone), person: event.person, eventKind: eventWords.say(event.kind, hand.language), result: stateWords.say(event.result, hand.language),
+    value: event.value === '' ? nothing : event.value, comment: event.comment === '' ? nothing : event.comment,
+  };
+}
