@@ -19,5 +19,6 @@ export type { Cells, CellsOrProblem } from './selection';
 export { insertFormula, selectedArea } from './formula';
 export type { SelectedArea } from './formula';
 export { recalculate } from './recalculate';
-export { turnIntoValues } from './values';
-export type { Scope, Turned } from './values';
+export { turnFormulas } from './turn';
+export type { Counted, TakenBack, Translate, Turned, TurnOptions } from './turn';
+export type { Scope } from './amzFormulas';

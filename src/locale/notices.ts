@@ -8,9 +8,10 @@ import { ruleProblems } from './rules';
 import { settingNotices } from './settings';
 import { chainKinds, sheetsText } from './sheets';
 import { paneProblems } from './taskpane';
+import { turnTexts } from './turn';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, reviewProblems];
+const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, reviewProblems, turnTexts];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

@@ -53,8 +53,11 @@ export function App({ workbook, displayLanguage, now, commands }: AppProps) {
     if (facts) workbook.tellFunctions({ language, overrides: facts.overrides }).catch(() => null);
   }, [workbook, language, facts]);
   const [screen, setScreen] = useState<Screen>('today');
+  // Counts how often the ribbon asked to turn formulas: each time opens that page again.
+  const [turnAsked, setTurnAsked] = useState(0);
   useEffect(() => commands.listen((command) => {
     setScreen(command === 'values' ? 'functions' : 'today');
+    setTurnAsked((times) => (command === 'values' ? times + 1 : 0));
     if (command === 'build' && today.isReady()) void today.build(language);
   }), [commands, today, language]);
   const choose = (next: Language): void => {
@@ -63,8 +66,11 @@ export function App({ workbook, displayLanguage, now, commands }: AppProps) {
   };
   return (
     <WordsProvider value={words}>
-      <Frame language={language} onLanguage={choose} screen={screen} onScreen={setScreen}>
-        {screen === 'today' ? <TodayScreen today={today} workbook={workbook} /> : <Suspense fallback={<Spinner label={words.t('loading')} />}><FunctionsScreen workbook={workbook} /></Suspense>}
+      <Frame language={language} onLanguage={choose} screen={screen} onScreen={(next) => {
+        setScreen(next);
+        setTurnAsked(0);
+      }}>
+        {screen === 'today' ? <TodayScreen today={today} workbook={workbook} /> : <Suspense fallback={<Spinner label={words.t('loading')} />}><FunctionsScreen workbook={workbook} overrides={facts?.overrides ?? []} start={turnAsked > 0 ? 'turn' : 'list'} key={turnAsked} /></Suspense>}
       </Frame>
     </WordsProvider>
   );

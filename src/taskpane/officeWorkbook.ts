@@ -1,4 +1,4 @@
-import { carryOut, documentSettings, insertFormula, problemOf, readActiveSheet, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnIntoValues } from '../excel';
+import { carryOut, documentSettings, insertFormula, problemOf, readActiveSheet, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnFormulas } from '../excel';
 import type { FunctionsPort } from '../functions/register';
 import { functionTeller } from './functionSettings';
 import type { Workbook } from './workbook';
@@ -21,7 +21,7 @@ export function officeWorkbook(): Workbook {
     showCell,
     selectedArea,
     insertFormula,
-    turnIntoValues,
+    turnFormulas,
     tellFunctions,
     recall: (name) => settings.read(name),
     keep: (name, value) => settings.write(name, value),

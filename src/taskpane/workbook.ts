@@ -21,7 +21,34 @@ export interface SelectedCells {
   readonly firstRow: readonly (string | number | boolean)[];
 }
 
-export type ValuesScope = 'selection' | 'sheet' | 'workbook';
+export type TurnScope = 'selection' | 'sheet' | 'workbook';
+
+/** Native formulas for the cells an AMZ formula fills, null for a cell without one; or why there is none. */
+export type Translate = (formula: string, rows: number, columns: number) => readonly (readonly (string | null)[])[] | { readonly refused: Notice };
+
+export interface TurnOptions {
+  readonly scope: TurnScope;
+  /** Only counts. */
+  readonly dryRun: boolean;
+  /** Null turns everything into values. */
+  readonly native: Translate | null;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What became of AMZ formulas, or in a dry run would. */
+export interface Turned {
+  /** Formulas turned; one that spills counts once. */
+  readonly formulas: number;
+  /** Cells with a native formula (in a dry run: at most) and with a value. */
+  readonly native: number;
+  readonly values: number;
+  /** Why cells hold values although native formulas were asked for, in cells; why formulas stay, in formulas. */
+  readonly asValues: readonly { readonly notice: Notice; readonly count: number }[];
+  readonly kept: readonly { readonly notice: Notice; readonly count: number }[];
+  /** Brings the formulas back where the cells are as they were left. */
+  readonly takeBack: (() => Promise<{ readonly formulas: number; readonly changed: number } | Problem>) | null;
+}
 
 export interface Problem {
   readonly problem: Notice;
@@ -54,8 +81,8 @@ export interface Workbook {
   selectedArea(): Promise<SelectedCells | Problem>;
   /** Writes a formula into the selected cell, which must be empty. */
   insertFormula(formula: string): Promise<{ readonly sheet: string; readonly cell: string } | Problem>;
-  /** Turns AMZ formulas into the values they show; with `dryRun` only counts them. */
-  turnIntoValues(scope: ValuesScope, dryRun: boolean): Promise<{ readonly formulas: number; readonly cells: number } | Problem>;
+  /** Turns AMZ formulas into native formulas or into the values they show. */
+  turnFormulas(options: TurnOptions): Promise<Turned | Problem>;
   /** Lets the AMZ functions in cells follow the workbook's language and limits. */
   tellFunctions(settings: FunctionSettings): Promise<void>;
   /** What was kept in the document under a name; null for nothing. */

@@ -143,10 +143,18 @@ test('a function is found by a Chinese keyword, filled in from the selection and
   await fine(open);
 
   await page.getByRole('button', { name: '全部函数' }).click();
+  await page.getByRole('button', { name: 'AMZ 公式转为数值或普通公式' }).click();
+  await fine(open);
   await page.getByRole('button', { name: '统计公式' }).click();
-  await page.getByText('将有 3 个 AMZ 公式转为 3 个普通单元格。').waitFor();
+  await page.getByText('找到 3 个 AMZ 公式：最多 2 个单元格转为普通公式').waitFor();
+  await page.getByText('1 个：Excel 自带函数中没有 SEARCHTERM 的等价公式').waitFor();
   expect(await page.evaluate(() => window.controls.formulas)).toBe(3);
-  await page.getByRole('button', { name: '确认转换' }).click();
-  await page.getByText('已将 3 个公式转为数值').waitFor();
+  await fine(open);
+  await page.getByRole('button', { name: '确认转为普通公式' }).click();
+  await page.getByText('已转换 3 个 AMZ 公式：2 个单元格为普通公式').waitFor();
+  await fine(open);
+  await page.getByRole('button', { name: '恢复 AMZ 公式' }).click();
+  await page.getByText('已恢复 3 个 AMZ 公式。').waitFor();
+  expect(await page.evaluate(() => window.controls.formulas)).toBe(3);
   await fine(open);
 }, 180_000);

@@ -1,8 +1,7 @@
 import { notice } from '../../src/domain/notice';
-import { documentSettings, problemOf, readActiveSheet, readOpenWorkbook, readSelection, showCell, turnIntoValues, watchSelection } from '../../src/excel';
+import { documentSettings, problemOf, readActiveSheet, readOpenWorkbook, readSelection, showCell, watchSelection } from '../../src/excel';
 import { excelTexts } from '../../src/locale/excel';
 import { area } from '../../workbench/host/area';
-import { cellAt } from '../../workbench/host/cells';
 import type { Host } from '../../workbench/host/host';
 import { openExcel } from './open';
 
@@ -66,45 +65,6 @@ describe('cells a person has in front of them', () => {
     expect(await showCell('日报 11-20', 9, 2)).toBeNull();
     expect([host.book.activeSheet, host.book.selection]).toEqual([other.id, [area(9, 2)]]);
     expect(await showCell('没有', 0, 0)).toEqual({ problem: notice('excel-sheet-gone', { sheet: '没有' }) });
-  });
-});
-
-describe('formulas of ours into values', () => {
-  async function withFormulas(): Promise<Host> {
-    const host = open();
-    host.calculator = {
-      calculate: (book) => Promise.resolve(book.sheets.flatMap((sheet) => [...sheet.cells].flatMap(([row, line]) => [...line].flatMap(([column, { formula }]) => {
-        if (formula === undefined) return [];
-        const values = formula.includes('A2:A3') ? [['立即补货'], [7]] : formula.includes('RESTOCK') ? [['断货']] : formula.includes('NA') ? [[{ error: '#N/A' }]] : [['别动']];
-        return [{ sheet: sheet.id, row, column, values }];
-      })))),
-    };
-    await fill(host, [['=AMZ.RESTOCK(8,1)', '=AMZ.RESTOCK(A2:A3,1)', '=NAmz.X(1)&AMZ.NA(1)', '=SUM(1,2)', '="AMZ.RESTOCK("']]);
-    return host;
-  }
-
-  test('counted first, then turned: spills whole, errors stay, others untouched', async () => {
-    const host = await withFormulas();
-    expect(await turnIntoValues('sheet', true)).toEqual({ formulas: 3, cells: 4, sheets: ['Sheet1'] });
-    expect(host.roundTrips.every(({ error }) => error === null)).toBe(true);
-    expect(await turnIntoValues('workbook', false)).toEqual({ formulas: 3, cells: 4, sheets: ['Sheet1'] });
-    const sheet = host.book.sheet(host.book.activeSheet);
-    expect([0, 1, 2, 3, 4].map((column) => cellAt(sheet, 0, column)).map(({ value, formula }) => formula ?? value)).toEqual(['断货', '立即补货', { error: '#N/A' }, '=SUM(1,2)', '="AMZ.RESTOCK("']);
-    expect(cellAt(sheet, 1, 1)).toEqual({ value: 7 });
-    expect(await turnIntoValues('workbook', true)).toEqual({ formulas: 0, cells: 0, sheets: [] });
-  });
-
-  test('only what is selected', async () => {
-    const host = await withFormulas();
-    host.book.select(host.book.activeSheet, [area(0, 0, 1, 1)], 'person');
-    expect(await turnIntoValues('selection', false)).toMatchObject({ formulas: 1 });
-    expect(cellAt(host.book.sheet(host.book.activeSheet), 0, 1).formula).toBe('=AMZ.RESTOCK(A2:A3,1)');
-  });
-
-  test('a protected sheet is refused before anything is turned', async () => {
-    const host = await withFormulas();
-    host.book.sheet(host.book.activeSheet).protection = { options: {}, password: null };
-    expect(await turnIntoValues('sheet', false)).toEqual({ problem: notice('excel-sheet-protected', { sheet: 'Sheet1' }) });
   });
 });
 

@@ -9,7 +9,8 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { rulesWith } from '../../src/domain/rules';
 import { catalogue } from '../../src/functions/catalogue';
-import { hasNative, nativeFormula, usesAmz } from '../../src/functions/native/index';
+import { notice } from '../../src/domain/notice';
+import { hasNative, nativeCells, nativeFormula, usesAmz } from '../../src/functions/native/index';
 import { findCalls, isSingle } from '../../src/functions/native/formula';
 import { builtFunctions, type BuiltFunctions } from './built';
 
@@ -59,8 +60,32 @@ describe('native texts', () => {
     else expect(native(formula)).toMatch(/^=IF\(AND\(\(\(?IF\(AND\(A2>0/);
   });
 
-  test.each(['=AMZ.ACOS(A2:A9,B2)', '=AMZ.SEARCHTERM(A2,B2,C2,D2,E2,F2)', '=AMZ.RESTOCK(A2,B2,,,,,TRUE)', '=AMZ.ACOSHEALTH(A2,B2,C2)', '=AMZ.REPLYDUE(A2,"US")', '=AMZ.NOSUCH(A2)', '=AMZ.ACOS(A2)', '=A2+B2', 'AMZ.ACOS(A2,B2)', '=AMZ.ACOS(AMZ.AMOUNT(A2),B2)', '=AMZ.ACOS(A2,B2,C2)'])('%s has none', (formula) => {
+  test.each(['=AMZ.ACOS(A2:A9,B2)', '=AMZ.SEARCHTERM(A2,B2,C2,D2,E2,F2)', '=AMZ.RESTOCK(A2,B2,,,,,TRUE)', '=AMZ.REPLYDUE(A2,"US")', '=AMZ.NOSUCH(A2)', '=AMZ.ACOS(A2)', '=A2+B2', 'AMZ.ACOS(A2,B2)', '=AMZ.ACOS(AMZ.AMOUNT(A2),B2)', '=AMZ.ACOS(A2,B2,C2)'])('%s has none', (formula) => {
     expect(native(formula)).toBeNull();
+  });
+
+  test.each([
+    // Ranges, arrays and table columns give up the cell of their row and column; what is taken whole stays.
+    ['=AMZ.ACOS(A2:A4,B2:B4)', 3, 1, [['=IF(B2>0,A2/B2,NA())'], ['=IF(B3>0,A3/B3,NA())'], ['=IF(B4>0,A4/B4,NA())']]],
+    ["=AMZ.ACOS('My ads'!$A$2:$A$3,$B$9)", 2, 1, [["=IF($B$9>0,'My ads'!$A$2/$B$9,NA())"], ["=IF($B$9>0,'My ads'!$A$3/$B$9,NA())"]]],
+    ['=AMZ.ACOS({10;20},{100,200})', 2, 2, [['=IF(100>0,10/100,NA())', '=IF(200>0,10/200,NA())'], ['=IF(100>0,20/100,NA())', '=IF(200>0,20/200,NA())']]],
+    ['=IFERROR(AMZ.ACOS(A2:A3,SUM(B2:B3))*100,"a:b")', 2, 1, [['=IFERROR((IF((SUM(B2:B3))>0,A2/(SUM(B2:B3)),NA()))*100,"a:b")'], ['=IFERROR((IF((SUM(B2:B3))>0,A3/(SUM(B2:B3)),NA()))*100,"a:b")']]],
+    ['=AMZ.ACOS(Ads[Spend],Ads[Sales])', 2, 1, [['=IF((INDEX(Ads[Sales],1))>0,(INDEX(Ads[Spend],1))/(INDEX(Ads[Sales],1)),NA())'], ['=IF((INDEX(Ads[Sales],2))>0,(INDEX(Ads[Spend],2))/(INDEX(Ads[Sales],2)),NA())']]],
+    ['=AMZ.ACOS(A2:A4,B2:B3)', 3, 1, [['=IF(B2>0,A2/B2,NA())'], ['=IF(B3>0,A3/B3,NA())'], [null]]],
+    ['=@AMZ.ACOS(A2,B2)', 1, 1, [['=IF(B2>0,A2/B2,NA())']]],
+  ] as const)('%s over %d by %d cells', (formula, rows, columns, expected) => {
+    expect(nativeCells(formula, rows, columns, setting)).toEqual(expected);
+  });
+
+  test.each([
+    ['=AMZ.MAXBID(AMZ.VELOCITY(A2:B2,C2:D2),AMZ.AMOUNT(E2),F2)', 1, 1, notice('native-no-formula', { functions: 'VELOCITY, AMOUNT' })],
+    ['=AMZ.RESTOCK(A2,B2,,,,,TRUE)', 1, 4, notice('native-arguments')],
+    ['=AMZ.ACOS(A:A,B:B)', 9, 1, notice('native-arguments')],
+    ['=AMZ.ACOS(A2#,B2#)', 9, 1, notice('native-arguments')],
+    ['=AMZ.ACOS(OFFSET(A2:A9,1,0),B2:B9)', 8, 1, notice('native-arguments')],
+    ['=AMZ.ACOS(A2:A40000,B2:B40000)', 39_999, 1, notice('native-too-many', { most: 20_000 })],
+  ])('%s has no native cells', (formula, rows, columns, refused) => {
+    expect(nativeCells(formula, rows, columns, setting)).toEqual({ refused });
   });
 
   test('rules and language of the workbook are written in', () => {
@@ -88,6 +113,7 @@ interface Case {
 function cases(rowsEach: number): Case[] {
   const made: Case[] = [];
   const category: readonly string[] = ['electronics', 'home'];
+  const typed = ['Electronics', '家居', 'pets', ' home '];
   for (const { id, arguments: args } of catalogue.filter((one) => hasNative(one.id))) {
     const least = args.filter(({ optional }) => !optional).length;
     for (let count = least; count <= args.length; count += 1) {
@@ -99,8 +125,9 @@ function cases(rowsEach: number): Case[] {
           if (kind === 'show') return inputs.push('code'), '"code"';
           if (kind === 'text') {
             const word = name === 'category' ? (category[row % 2] ?? '') : name === 'zone' ? 'CN' : '';
-            inputs.push(word);
-            return `"${word}"`;
+            const inCell = name === 'category' && row % 3 > 0;
+            inputs.push(inCell ? (cells[at] = typed[row % typed.length] ?? '') : word);
+            return inCell ? `${String.fromCharCode(65 + at)}${row}` : `"${word}"`;
           }
           if (kind === 'range') {
             const list = [Number(values[0]) || 43_900 + row, 43_900 + (row % 40), 43_880];

@@ -1,3 +1,4 @@
+import { notice } from '../../src/domain/notice';
 import type { RawWorkbook } from '../../src/sheets/plan';
 import type { Workbook, WriteProgress } from '../../src/taskpane/workbook';
 import { readWorkbook, writePlan } from '../../src/xlsx';
@@ -46,10 +47,18 @@ export function memoryWorkbook(controls: MemoryControls): Workbook {
       controls.inserted.push(formula);
       return Promise.resolve({ sheet: 'Sheet1', cell: 'F2' });
     },
-    turnIntoValues: (_, dryRun) => {
+    turnFormulas: ({ dryRun, native }) => {
       const found = controls.formulas;
       if (!dryRun) controls.formulas = 0;
-      return Promise.resolve({ formulas: found, cells: found });
+      const inNative = native === null || found === 0 ? 0 : found - 1;
+      return Promise.resolve({
+        formulas: found, native: inNative, values: found - inNative, kept: [],
+        asValues: native === null || found === 0 ? [] : [{ notice: notice('native-no-formula', { functions: 'SEARCHTERM' }), count: 1 }],
+        takeBack: dryRun || found === 0 ? null : () => {
+          controls.formulas = found;
+          return Promise.resolve({ formulas: found, changed: 0 });
+        },
+      });
     },
     tellFunctions: () => Promise.resolve(),
     recall: (name) => controls.settings[name] ?? null,

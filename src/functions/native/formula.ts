@@ -43,7 +43,7 @@ export function findCalls(formula: string): readonly Call[] | null {
 }
 
 /** Position after the quoted text or sheet name that starts at `from`; doubled quotes stand for one. */
-function closeQuote(formula: string, from: number): number | null {
+export function closeQuote(formula: string, from: number): number | null {
   const quote = formula[from] ?? '"';
   for (let at = from + 1; at < formula.length; at += 1) {
     if (formula[at] !== quote) continue;
@@ -86,13 +86,15 @@ export function usesAmz(formula: string): boolean {
   return formula.startsWith('=') && (findCalls(formula)?.length ?? 0) > 0;
 }
 
-const aggregates = /^(SUM|SUMIFS?|SUMPRODUCT|AVERAGE|AVERAGEIFS?|COUNT|COUNTA|COUNTIFS?|MIN|MAX|MEDIAN|STDEV|STDEVP|VLOOKUP|HLOOKUP|MATCH|COUNTBLANK|SUBTOTAL)$/i;
+/** Functions that make one value of a range. */
+export const wholeFunctions = /^(SUM|SUMIFS?|SUMPRODUCT|AVERAGE|AVERAGEIFS?|COUNT|COUNTA|COUNTIFS?|MIN|MAX|MEDIAN|STDEV|STDEVP|VLOOKUP|HLOOKUP|MATCH|COUNTBLANK|SUBTOTAL)$/i;
 
 /**
  * Whether an expression is surely one value: no range, array or spill outside a function that makes one value of it.
  * A native formula in an old Excel would otherwise take one cell of the range.
  */
 export function isSingle(expression: string): boolean {
+  if (tableCell.test(expression)) return true;
   const inside: boolean[] = [];
   let word = '';
   for (let at = 0; at < expression.length; at += 1) {
@@ -113,13 +115,16 @@ export function isSingle(expression: string): boolean {
       word = '';
       continue;
     }
-    if (char === '(') inside.push(aggregates.test(word));
+    if (char === '(') inside.push(wholeFunctions.test(word));
     else if (char === ')') inside.pop();
     else if ((char === ':' || char === '{' || char === '#') && !inside.includes(true)) return false;
     word = /[\w.]/.test(char) ? word + char : '';
   }
   return true;
 }
+
+/** One cell of a table column, as `elementFormula` writes it. */
+const tableCell = /^INDEX\([^()[\]]+\[[^[\]]+\],\d+\)$/;
 
 const atom = /^(-?\d+(\.\d+)?%?|"([^"]|"")*"|TRUE|FALSE|(('[^']+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}(:\$?[A-Z]{1,3}\$?\d{1,7})?|[\w.]*\[@?[^[\]]+\])$/i;
 
@@ -136,4 +141,12 @@ export function arrayRows(text: string): string[][] {
     else if (mark === undefined) rows.at(-1)?.push((quoted ?? bare ?? '').trim());
   }
   return rows;
+}
+
+/** `A` is 0. */
+export const columnIndex = (name: string): number => [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+export function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }

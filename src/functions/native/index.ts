@@ -1,7 +1,9 @@
+import { notice, type Notice } from '../../domain/notice';
 import type { RuleId } from '../../domain/rules';
 import { verdicts } from '../../locale/functions';
 import { catalogue } from '../catalogue';
 import type { Setting } from '../settings';
+import { elementFormula } from './elements';
 import { bracketed, findCalls, isSingle, type Call } from './formula';
 import { rangeArguments, settingText, templates, type Native } from './templates';
 
@@ -19,6 +21,33 @@ export function nativeFormula(formula: string, setting: Setting): string | null 
   return replaceCalls(formula, calls, setting);
 }
 
+/** More cells of one formula than this become values: a formula each would make the file heavy and slow. */
+const mostCells = 20_000;
+/** The longest formula Excel takes. */
+const longest = 8_192;
+
+/**
+ * Native formulas for every cell a formula fills (`rows` by `columns`; 1 by 1 where it does not spill), null for cells
+ * without one; or why there is none at all.
+ */
+export function nativeCells(formula: string, rows: number, columns: number, setting: Setting): readonly (readonly (string | null)[])[] | { readonly refused: Notice } {
+  const without = idsIn(formula).filter((id) => !hasNative(id));
+  if (without.length > 0) return { refused: notice('native-no-formula', { functions: without.join(', ') }) };
+  if (rows * columns > mostCells) return { refused: notice('native-too-many', { most: mostCells }) };
+  const spills = rows * columns > 1;
+  const cells = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => {
+    const one = spills ? elementFormula(formula, row, column) : formula;
+    const native = one === null ? null : nativeFormula(one, setting);
+    return native !== null && native.length <= longest ? native : null;
+  }));
+  return cells.some((line) => line.some((cell) => cell !== null)) ? cells : { refused: notice('native-arguments') };
+}
+
+/** Every AMZ function of a formula, those within arguments of others too. */
+function idsIn(formula: string): readonly string[] {
+  return [...new Set((findCalls(formula) ?? []).flatMap((call) => [call.id, ...call.arguments.flatMap(idsIn)]))];
+}
+
 /** Whether a function has a native equivalent at all. */
 export const hasNative = (id: string): boolean => id in templates;
 
@@ -28,8 +57,10 @@ function replaceCalls(text: string, calls: readonly Call[], setting: Setting): s
   for (const call of calls) {
     const native = nativeCall(call, setting);
     if (native === null) return null;
-    const alone = text.slice(0, call.from).trim() === '=' && text.slice(call.to).trim() === '';
-    result += text.slice(at, call.from) + (alone ? native : `(${native})`);
+    // `@`, which older files have before custom functions, takes the one value that a native formula gives anyway.
+    const before = text.slice(at, call.from).replace(/@$/, '');
+    const alone = (at === 0 ? before.trim() : '') === '=' && text.slice(call.to).trim() === '';
+    result += before + (alone ? native : `(${native})`);
     at = call.to;
   }
   return result + text.slice(at);

@@ -2,7 +2,7 @@ import { acosHealthCodes, acosLimit, acosLimits } from '../../domain/advertising
 import { lowInventoryCodes, restockCodes } from '../../domain/inventory';
 import { priceAlertCodes } from '../../domain/price';
 import { teamWorthCodes } from '../../domain/people';
-import { categoryKey, type RuleId } from '../../domain/rules';
+import { categoryKey, categoryWords, type RuleId } from '../../domain/rules';
 import type { verdicts } from '../../locale/functions';
 import type { Setting } from '../settings';
 
@@ -84,20 +84,20 @@ export const templates: Readonly<Record<string, Template>> = {
   },
   ACOSHEALTH: (native) => {
     const { value, given, setup } = native;
-    const limit = acosLimitText(native);
-    if (limit === null) return null;
-    const limits = acosLimits(setup.rules, 0);
-    const text = texts(native, 'ACOSHEALTH', acosHealthCodes);
-    const share = rounded(`${value('spend')}/${value('sales')}`);
-    const low = given('cover') === null ? text.LOW : `IF(${value('cover')}<${limits.coverDays},${text.LOW_STOCK},${text.LOW})`;
-    return chain([
-      ...(given('clicks') === null ? [] : [[`${value('clicks')}<${limits.minClicks}`, text.NEEDS_DATA] as const]),
-      [`AND(${value('spend')}<=0,${value('sales')}<=0)`, text.NEEDS_DATA],
-      [`${value('sales')}<=0`, text.NO_SALES],
-      [`${share}>${rounded(`${limit}+${limits.tolerance}`)}`, text.SEVERE],
-      [`${share}>${rounded(limit)}`, text.HIGH],
-      [`${share}<${rounded(`${limit}*${limits.lowFactor}`)}`, low],
-    ], text.HEALTHY);
+    const target = given('target');
+    if (target !== null && /^\d*\.?\d+%?$/.test(value('target')) && Number.parseFloat(value('target')) > 0) return acosChain(native, value('target'));
+    const constant = /^"((?:[^"]|"")*)"$/.exec(given('category') ?? '""')?.[1];
+    if (constant !== undefined) {
+      const usual = acosLimit(setup.rules, categoryKey(constant));
+      if (usual === null) return null;
+      return acosChain(native, target === null ? String(usual.value) : settingText(value('target'), String(usual.value)));
+    }
+    const category = `LOWER(TRIM(${value('category')}))`;
+    const limits = setup.rules.categories('acos.limit').map((key) => {
+      const words = (categoryWords[key] ?? [key]).map((word) => `${category}="${word.replaceAll('"', '""')}"`);
+      return [`OR(${words.join(',')})`, acosChain(native, String(acosLimit(setup.rules, key)?.value))] as const;
+    });
+    return chain([...(target === null ? [] : [[`${value('target')}>0`, acosChain(native, value('target'))] as const]), ...limits], 'NA()');
   },
   LOWINVENTORYFEE: (native) => {
     const { value, given, rule } = native;
@@ -142,11 +142,18 @@ function texts<const Codes extends readonly string[]>({ verdict }: Native, id: s
   return Object.fromEntries(codes.map((code) => [code, verdict(`${id}.${code}` as keyof typeof verdicts)])) as Readonly<Record<Codes[number], string>>;
 }
 
-/** The ACoS limit as text: a given target, or the limit of a category that is written out in the formula. */
-function acosLimitText({ value, given, setup }: Native): string | null {
-  const category = /^"((?:[^"]|"")*)"$/.exec(given('category') ?? '""')?.[1];
-  const usual = category === undefined ? null : acosLimit(setup.rules, categoryKey(category));
-  if (given('target') === null) return usual ? String(usual.value) : null;
-  if (/^\d*\.?\d+%?$/.test(value('target')) && Number.parseFloat(value('target')) > 0) return value('target');
-  return usual ? settingText(value('target'), String(usual.value)) : null;
+function acosChain(native: Native, limit: string): string {
+  const { value, given, setup } = native;
+  const limits = acosLimits(setup.rules, 0);
+  const text = texts(native, 'ACOSHEALTH', acosHealthCodes);
+  const share = rounded(`${value('spend')}/${value('sales')}`);
+  const low = given('cover') === null ? text.LOW : `IF(${value('cover')}<${limits.coverDays},${text.LOW_STOCK},${text.LOW})`;
+  return chain([
+    ...(given('clicks') === null ? [] : [[`${value('clicks')}<${limits.minClicks}`, text.NEEDS_DATA] as const]),
+    [`AND(${value('spend')}<=0,${value('sales')}<=0)`, text.NEEDS_DATA],
+    [`${value('sales')}<=0`, text.NO_SALES],
+    [`${share}>${rounded(`${limit}+${limits.tolerance}`)}`, text.SEVERE],
+    [`${share}>${rounded(limit)}`, text.HIGH],
+    [`${share}<${rounded(`${limit}*${limits.lowFactor}`)}`, low],
+  ], text.HEALTHY);
 }

@@ -1,5 +1,6 @@
 import { catalogue } from '../../functions/catalogue';
 import { argumentName, helpOf } from '../../functions/metadata';
+import { columnName } from '../../functions/native/formula';
 import type { Definition } from '../../functions/run';
 import { languages, type Language } from '../../locale';
 import { functionTexts, type FunctionId } from '../../locale/functionReference';
@@ -65,13 +66,8 @@ export function proposeArguments(definition: Pick<Definition, 'id' | 'arguments'
 }
 
 function referenceTo({ sheet, row, column, rows }: SelectedCells, index: number, skip: number): string {
-  const letters = lettersOf(column + index);
+  const letters = columnName(column + index);
   const [first, last] = [row + skip + 1, row + rows];
   // Written in full: the formula may be put on another sheet.
   return `'${sheet.replaceAll("'", "''")}'!${letters}${first}${last > first ? `:${letters}${last}` : ''}`;
-}
-
-function lettersOf(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? lettersOf(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

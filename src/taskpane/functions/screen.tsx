@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { Body1, Button, Caption1, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular, SearchRegular } from '@fluentui/react-icons';
+import { ArrowLeftRegular, ArrowSwapRegular, SearchRegular } from '@fluentui/react-icons';
+import type { RuleOverride } from '../../domain/rules';
 import { say } from '../../locale';
 import { dutyNames } from '../../locale/functionPages';
 import { Page } from '../today/page';
@@ -8,7 +9,7 @@ import { useWords } from '../words';
 import type { Workbook } from '../workbook';
 import { findFunctions, functionEntries, type FunctionEntry } from './compose';
 import { FunctionForm } from './form';
-import { ValuesCard } from './values';
+import { TurnCard } from './turn';
 
 const useStyles = makeStyles({
   heading: { margin: 0 },
@@ -19,13 +20,21 @@ const useStyles = makeStyles({
   back: { alignSelf: 'flex-start', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
+export interface FunctionsScreenProps {
+  readonly workbook: Workbook;
+  /** The workbook's own limits, which native formulas carry. */
+  readonly overrides: readonly RuleOverride[];
+  readonly start: 'list' | 'turn';
+}
+
 /** Every AMZ function: found by name, duty or keyword, explained, filled in from the selection and put into a cell. */
-export default function FunctionsScreen({ workbook }: { readonly workbook: Workbook }) {
+export default function FunctionsScreen({ workbook, overrides, start }: FunctionsScreenProps) {
   const styles = useStyles();
   const { language, t } = useWords();
   const entries = useMemo(() => functionEntries(language), [language]);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [turning, setTurning] = useState(start === 'turn');
   const results = useId();
   const entry = entries.find(({ id }) => id === chosen);
   if (entry) {
@@ -36,11 +45,20 @@ export default function FunctionsScreen({ workbook }: { readonly workbook: Workb
       </Page>
     );
   }
+  if (turning) {
+    return (
+      <Page>
+        <Button className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setTurning(false)}>{t('functions.back')}</Button>
+        <TurnCard workbook={workbook} overrides={overrides} />
+      </Page>
+    );
+  }
   const found = findFunctions(entries, query);
   const duties = [...new Set(found.map(({ duty }) => duty))];
   return (
     <Page>
       <Subtitle2 as="h2" className={styles.heading}>{t('functions.title')}</Subtitle2>
+      <Button icon={<ArrowSwapRegular />} onClick={() => setTurning(true)}>{t('turn.open')}</Button>
       <Input type="search" contentBefore={<SearchRegular />} placeholder={t('functions.search')} aria-label={t('functions.search')} aria-controls={results} value={query} onChange={(_, { value }) => setQuery(value)} />
       <Caption1 className={styles.soft} role="status">{t('functions.found', { count: found.length })}</Caption1>
       <div id={results} className={styles.group}>
@@ -51,7 +69,6 @@ export default function FunctionsScreen({ workbook }: { readonly workbook: Workb
           </section>
         ))}
       </div>
-      <ValuesCard workbook={workbook} />
     </Page>
   );
 }
