@@ -1,5 +1,6 @@
 import { notice, type Notice } from './notice';
 import { phases, type Phase } from './people';
+import { personKey } from './person';
 
 /** What somebody does in the team. */
 export const roles = ['operator', 'supervisor', 'service', 'purchasing'] as const;
@@ -17,17 +18,14 @@ export interface Person {
 /** Longest name that fits the log's columns. */
 export const longestName = 60;
 
-/** A name as it is compared: width, case and spaces do not tell two people apart. */
-export const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
-
 export type NameProblem = 'person-name-empty' | 'person-name-long' | 'person-name-taken';
 
 /** Why `name` cannot stand for a person beside `others`; null where it can. */
 export function nameProblem(name: string, others: readonly string[]): Notice<NameProblem> | null {
-  const key = nameKey(name);
+  const key = personKey(name);
   if (key === '') return notice('person-name-empty');
   if (name.trim().length > longestName) return notice('person-name-long', { most: longestName });
-  const taken = others.find((other) => nameKey(other) === key);
+  const taken = others.find((other) => personKey(other) === key);
   return taken === undefined ? null : notice('person-name-taken', { name: taken });
 }
 
@@ -36,3 +34,6 @@ export function phaseOf(text: string): Phase | null {
   const plain = text.normalize('NFKC').trim().toUpperCase();
   return phases.find((phase) => phase === plain || phase.slice(1) === plain) ?? null;
 }
+
+/** Who may approve other people's changes: the supervisors, where the team has named any. */
+export const reviewersOf = (people: readonly Person[]): readonly string[] => people.filter(({ role }) => role === 'supervisor').map(({ name }) => name);

@@ -54,7 +54,31 @@ export const settingNotices = {
   'allowed.target': { en: 'Enter a number above 0.', 'zh-CN': '请填大于 0 的数字。' },
   'allowed.scope-marketplace': { en: 'It may apply to one marketplace ({known}).', 'zh-CN': '适用范围只能是站点（{known}）。' },
   'allowed.scope-none': { en: 'It holds for the whole workbook; leave "Applies to" blank.', 'zh-CN': '该项对整个工作簿生效，「适用范围」请留空。' },
+  'person-cell': { en: 'Sheet "{sheet}", row {row}: "{value}" is none of {known}. It is left as it is and not used.', 'zh-CN': '工作表「{sheet}」第 {row} 行：“{value}”不在可选项（{known}）之内，已保留原样但不采用。' },
+  'person-doubled': { en: 'Sheet "{sheet}", row {row}: "{name}" already stands in row {first}. The log tells people apart by their name; please add something to one of them, such as a surname or a duty.', 'zh-CN': '工作表「{sheet}」第 {row} 行：“{name}”与第 {first} 行同名。日志靠姓名区分人员，请给其中一人加上部门或职责以便区分。' },
+  'person-unknown': { en: 'There is nobody called "{name}" in the table of people.', 'zh-CN': '人员表中没有“{name}”。' },
+  'import-not-json': { en: 'This is no settings text: {reason} Copy the whole text from the first { to the last }.', 'zh-CN': '这不是有效的设置文本：{reason} 请从第一个 { 到最后一个 } 完整复制。' },
+  'import-shape': { en: 'This text cannot be taken over: at {path}, {reason}', 'zh-CN': '该文本无法导入：{path} 处，{reason}' },
+  'import-long': { en: 'This text is longer than {most} characters, which settings never are.', 'zh-CN': '该文本超过 {most} 个字符，不像是设置文本。' },
+  'store-has-history': { en: 'This workbook keeps the history of the store "{store}". Another store needs a workbook of its own.', 'zh-CN': '本工作簿保存的是店铺“{store}”的历史数据，其他店铺请另建工作簿。' },
   'person-name-empty': { en: 'Enter a name.', 'zh-CN': '请填写姓名。' },
   'person-name-long': { en: 'At most {most} characters.', 'zh-CN': '不超过 {most} 个字符。' },
   'person-name-taken': { en: 'There is already somebody called “{name}”, and the log tells people apart by their name. Add something, such as a surname or a duty: “{name} (ads)”.', 'zh-CN': '已有同名人员“{name}”，日志靠姓名区分人员。请加上部门或职责，如“{name}（广告）”。' },
+} as const satisfies Catalogue;
+
+/** What people do in the team. */
+export const roleWords = {
+  operator: { en: 'Operator', 'zh-CN': '运营助理' },
+  supervisor: { en: 'Supervisor', 'zh-CN': '运营主管' },
+  service: { en: 'Customer service', 'zh-CN': '客服' },
+  purchasing: { en: 'Purchasing', 'zh-CN': '采购' },
+} as const satisfies Catalogue;
+
+/** How far Seller Central permissions are opened. */
+export const phaseWords = {
+  P0: { en: 'P0 · none yet', 'zh-CN': 'P0 · 未开放' },
+  P1: { en: 'P1 · view only', 'zh-CN': 'P1 · 只读' },
+  P2: { en: 'P2 · messages, stock planning', 'zh-CN': 'P2 · 消息、补货计划' },
+  P3: { en: 'P3 · ads within limits', 'zh-CN': 'P3 · 限幅内调广告' },
+  P4: { en: 'P4 · budgets, prices, listings', 'zh-CN': 'P4 · 预算、价格、Listing' },
 } as const satisfies Catalogue;

@@ -53,6 +53,9 @@ export const tableHeaders = {
   unit: { en: 'Unit', 'zh-CN': '单位' },
   source: { en: 'Source', 'zh-CN': '来源' },
   asOf: { en: 'As of', 'zh-CN': '依据日期' },
+  personName: { en: 'Name', 'zh-CN': '姓名' },
+  role: { en: 'Role', 'zh-CN': '角色' },
+  phase: { en: 'Permissions', 'zh-CN': '权限阶段' },
   logId: { en: 'Log ID', 'zh-CN': '日志ID' },
   beijingTime: { en: 'Beijing time', 'zh-CN': '北京时间' },
   siteTime: { en: 'Marketplace time', 'zh-CN': '站点时间' },
@@ -111,6 +114,7 @@ export const sheetNames = {
   dayTotals: { en: 'Day totals', 'zh-CN': '日汇总' },
   asinDays: { en: 'ASIN days', 'zh-CN': 'ASIN日数据' },
   settings: { en: 'Settings', 'zh-CN': '设置' },
+  people: { en: 'People', 'zh-CN': '人员' },
 } as const satisfies Catalogue;
 
 export const tableNotes = {
@@ -137,5 +141,9 @@ export const tableNotes = {
   settings: {
     en: 'Leave "Your value" blank to use the default. Every limit carries its source; the report names the rule wherever one decides.',
     'zh-CN': '「自定义值」留空即用默认值。每条阈值都注明来源；报告里凡由规则判定之处，都会写出规则名。',
+  },
+  people: {
+    en: 'Everybody who works in this workbook. The log tells people apart by their name, so each name stands here once. The permissions are those opened in Seller Central: P0 none, P1 view, P2 messages and stock planning, P3 ads within limits, P4 budgets, prices and listings with review.',
+    'zh-CN': '在本工作簿中工作的人。日志靠姓名区分人员，每个姓名只能出现一次。权限阶段指卖家平台已开放的权限：P0 无，P1 只读，P2 消息与补货计划，P3 限幅内调广告，P4 预算、价格、Listing（须复核）。',
   },
 } as const satisfies Catalogue;

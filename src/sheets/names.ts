@@ -50,11 +50,11 @@ export class SheetNames {
 /** A text and as many cells in its style after it. */
 const across = (value: string, style: string, more: number): PlanCell[] => [{ value, style }, ...Array.from({ length: more }, () => ({ value: null, style }))];
 
-const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, settings: colours.soft };
+const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, settings: colours.soft, people: colours.soft };
 
 /** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
-export function tableSheets(names: SheetNames, stored: StoredData, language: Language): SheetPlan[] {
-  return tableSpecs.map((spec): SheetPlan => {
+export function tableSheets(names: SheetNames, stored: StoredData, language: Language, specs: readonly TableSpec[] = tableSpecs): SheetPlan[] {
+  return specs.map((spec): SheetPlan => {
     const place = names.table(spec, stored, language);
     const last = Math.min(spec.columns.length, 9) - 1;
     const note = say(language, tableNotes[spec.sheet]);

@@ -13,8 +13,8 @@ export interface WorkbookPlan {
   /** In the order they shall stand when they are created; sheets of the person keep their places. */
   readonly sheets: readonly SheetPlan[];
   readonly tables: readonly TablePlan[];
-  /** Key of the sheet to show afterwards. */
-  readonly activate: string;
+  /** Key of the sheet to show afterwards; null leaves people on the sheet they are looking at. */
+  readonly activate: string | null;
 }
 
 export type CellValue = string | number | boolean | null;

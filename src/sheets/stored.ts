@@ -2,10 +2,12 @@ import { civilDate, fromSerial, type CivilDate } from '../domain/civil';
 import { figureFields, type AsinDay, type DayTotals, type Figures } from '../domain/history';
 import { notice, type Notice } from '../domain/notice';
 import type { Product } from '../domain/products';
+import type { Person } from '../domain/team';
 import { languages } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { CellValue, RawTable, RawWorkbook } from './plan';
-import { asinDaysTable, dayTotalsTable, eventsTable, logTable, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
+import { peopleOf } from './people';
+import { asinDaysTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
 
 /** One row of a table of ours as it stands: cells by field, and where it stands. */
 export interface StoredRow {
@@ -38,7 +40,8 @@ export interface StoredData {
   readonly dayTotals: readonly DayTotals[];
   readonly products: readonly Product[];
   readonly settings: readonly StoredSetting[];
-  readonly tables: { readonly products: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly settings: StoredTable };
+  readonly people: readonly Person[];
+  readonly tables: { readonly products: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly settings: StoredTable; readonly people: StoredTable };
   readonly problems: readonly Notice[];
 }
 
@@ -49,19 +52,17 @@ const known = new Map(Object.entries(tableHeaders).map(([field, entry]) => [fiel
 export function decodeWorkbook(raw: RawWorkbook): StoredData {
   const problems: Notice[] = [];
   const open = (spec: TableSpec): StoredTable => openTable(spec, raw, problems);
-  const tables = { products: open(productsTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), settings: open(settingsTable) };
+  const tables = { products: open(productsTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), settings: open(settingsTable), people: open(peopleTable) };
   return {
     tables,
     asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}\u001f${row.asin}`),
     dayTotals: unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}`),
     products: unique(decodeRows(tables.products, problems, productOf), tables.products, problems, (row) => `${row.marketplace}\u001f${row.asin}`),
     settings: tables.settings.rows.flatMap(({ index, cells }) => (cells.settingId ? [{ id: String(cells.settingId).trim(), scope: String(cells.scope ?? '').trim(), value: cells.settingValue ?? null, ...placeOf(tables.settings, index) }] : [])),
+    people: peopleOf(tables.people, problems),
     problems,
   };
 }
-
-/** Where a row of a table stands: its sheet, and its row as Excel counts them. */
-const placeOf = (table: StoredTable, index: number): { readonly sheet: string; readonly row: number } => ({ sheet: table.raw?.sheet ?? '', row: (table.raw?.row ?? 0) + index + 2 });
 
 /** Our table by its name; renamed by a person, by its headers (all key columns and most others must be there). */
 function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): StoredTable {

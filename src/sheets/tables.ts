@@ -18,7 +18,7 @@ export interface ColumnSpec {
 export interface TableSpec {
   /** The Excel table's name: its identity in every language. */
   readonly name: string;
-  readonly sheet: 'products' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'settings';
+  readonly sheet: 'products' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'settings' | 'people';
   readonly key: readonly Field[];
   readonly columns: readonly ColumnSpec[];
   readonly style: string;
@@ -64,6 +64,12 @@ export const settingsTable: TableSpec = {
   columns: columns(['settingId', 'id', 34], ['settingName', 'text', 52], ['scope', 'text', 14], ['settingValue', 'text', 16], ['defaultValue', 'text', 14], ['unit', 'text', 20], ['source', 'text', 44], ['asOf', 'text', 12]),
 };
 
+/** The team. Made when the first person is written down, so that a workbook for one has no empty sheet. */
+export const peopleTable: TableSpec = {
+  name: 'amz_people', sheet: 'people', key: ['personName'], style: 'TableStyleLight9',
+  columns: columns(['personName', 'id', 18], ['role', 'id', 16], ['phase', 'id', 14], ['note', 'text', 44]),
+};
+
 export const logTable: TableSpec = {
   name: 'amz_sop_log', sheet: 'log', key: ['logId'], style: 'TableStyleMedium2',
   columns: columns(
@@ -100,3 +106,6 @@ export function planColumns(spec: TableSpec, language: Language, extra: Partial<
     ...extra[field],
   }));
 }
+
+/** Where a row of a table stands: its sheet, and its row as Excel counts them. */
+export const placeOf = ({ raw }: { readonly raw: { readonly sheet: string; readonly row: number } | null }, index: number): { readonly sheet: string; readonly row: number } => ({ sheet: raw?.sheet ?? '', row: (raw?.row ?? 0) + index + 2 });

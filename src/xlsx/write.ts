@@ -78,7 +78,7 @@ export function carryOut(plan: WorkbookPlan, existing?: Uint8Array): { readonly 
     }
     book.mark(sheet.mark, name);
   }
-  const shown = book.sheets().findIndex(({ part }) => part === parts.get(plan.activate));
+  const shown = book.sheets().findIndex(({ part }) => plan.activate !== null && part === parts.get(plan.activate));
   // A sheet a person has hidden stays hidden.
   if (book.sheets()[shown]?.hidden === false) book.activate(shown);
   styles.save();

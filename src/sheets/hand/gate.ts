@@ -39,7 +39,7 @@ function checkPlan(plan: WorkbookPlan): void {
     names.add(sheet.name.toLowerCase());
     checkSheet(plan, sheet);
   }
-  if (!keys.has(plan.activate)) throw broken('activate-unknown', plan.activate);
+  if (plan.activate !== null && !keys.has(plan.activate)) throw broken('activate-unknown', plan.activate);
   // Tables and defined names share one space of names; Excel repairs a file away that has one twice.
   const shared = new Set<string>();
   for (const name of [...plan.sheets.map(({ mark }) => mark), ...plan.tables.map((table) => table.name)]) {
