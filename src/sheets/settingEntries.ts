@@ -32,7 +32,7 @@ const prefixes: Readonly<Record<string, SettingGroup>> = {
   title: 'listing', bullets: 'listing', keywords: 'listing', image: 'listing', cadence: 'listing', price: 'listing',
   reply: 'service', feedback: 'service', appeal: 'service', health: 'service',
   finding: 'daily', report: 'daily', history: 'daily',
-  team: 'team', tool: 'team', compliance: 'team', review: 'review', target: 'targets', workbook: 'workbook',
+  team: 'team', tool: 'team', compliance: 'team', review: 'review', outcome: 'review', target: 'targets', workbook: 'workbook',
 };
 
 /** The part of the settings an id belongs to; ids of later versions stand with the daily report. */
