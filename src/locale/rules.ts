@@ -63,6 +63,7 @@ export const ruleLabels = {
   'review.price': { en: 'Review: a price outside its band, or without one (outside-band; no-band)', 'zh-CN': '须复核：价格超出区间或未设区间（outside-band 超出区间；no-band 未设区间）' },
   'review.refund': { en: 'Review: a refund of more than', 'zh-CN': '须复核：退款金额超过' },
   'outcome.days': { en: 'Days after a change at which its result is checked', 'zh-CN': '变更后效果检查天数' },
+  'outcome.same': { en: 'A change in a checked figure below this counts as none', 'zh-CN': '效果检查：变动低于此比例视为无变化' },
   'finding.trafficDrop': { en: 'Traffic fell: sessions below the 7-day mean by more than', 'zh-CN': '流量骤降：会话数低于 7 日均超过' },
   'finding.conversionDrop': { en: 'Conversion fell: below the 7-day mean by more than', 'zh-CN': '转化骤降：低于 7 日均超过' },
   'finding.buyBoxDrop': { en: 'Buy Box lost: percentage points below the 7-day mean', 'zh-CN': 'Buy Box 丢失：低于 7 日均的百分点' },

@@ -10,7 +10,9 @@ import { reportText } from '../locale/report';
 import { diff, tablePlans } from './buildTables';
 import { chainOf } from './chained';
 import { LogWriter, stateKey } from './log';
+import { logBook } from './logBook';
 import { SheetNames, tableSheets } from './names';
+import { outcomeEvents } from './outcomes';
 import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
@@ -72,6 +74,7 @@ export function planBuild(input: BuildInput): Build {
     log.addImport(entry, replacedBy(history, entry));
     history = withImport(history, entry);
   }
+  log.addEvents(outcomeEvents(logBook(stored), history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
   const seeds = seedProducts(stored.products, history.asinDays);
   const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 

@@ -121,11 +121,16 @@ export class LogWriter {
     return states;
   }
 
+  /** Events about rows that stand in the log. */
+  addEvents(events: readonly Draft<EventField>[]): void {
+    this.#events.push(...events);
+  }
+
   /** Everything added, chained to what stands. */
   changes(): LogChanges {
     return {
       rows: appendChained(this.#drafts, hashedLogFields, lastHash(this.#log)),
-      events: appendChained(this.#events, hashedEventFields, lastHash(this.#eventTable)).map((row) => ({ ...row, current: row['logId'] ?? null })),
+      events: appendChained(this.#events, hashedEventFields, lastHash(this.#eventTable)),
     };
   }
 

@@ -1,13 +1,19 @@
+import { contentHash, nothing } from '../domain/chain';
+import { civilClockIn } from '../domain/civil';
+import { teamZone } from '../domain/marketplace';
+import type { NewEvent } from '../domain/review';
+import type { LogEvent } from '../domain/sopLog';
 import type { Language } from '../locale';
 import { logPlan, tablePlan } from './buildTables';
 import { appendChained, lastHash, type Draft } from './chained';
-import type { LogChanges } from './log';
+import type { Hand, LogChanges } from './log';
 import { logRows } from './lookups';
 import { SheetNames, tableSheets } from './names';
 import type { RawWorkbook, WorkbookPlan } from './plan';
 import type { StoredData } from './stored';
 import { bodyStyles } from './style';
 import { eventsTable, hashedEventFields, hashedLogFields } from './tables';
+import { eventWords, stateWords } from './words';
 
 export type LogDraft = Draft<(typeof hashedLogFields)[number]> & { readonly logId: string };
 export type EventDraft = Draft<(typeof hashedEventFields)[number]> & { readonly logId: string };
@@ -28,5 +34,15 @@ export function logWorkbookPlan(raw: RawWorkbook, stored: StoredData, changes: L
     sheets: tableSheets(new SheetNames(raw), stored, language).filter(({ key }) => key === 'log' || key === 'events'),
     tables: [logPlan(log, language), tablePlan(eventsTable, events, language)],
     activate: 'log',
+  };
+}
+
+/** An event as a row: numbered within its log row, and told apart from one that somebody else makes at the same time. */
+export function eventDraft(event: NewEvent, row: { readonly logId: string; readonly events: readonly LogEvent[] }, hand: Pick<Hand, 'moment' | 'language'>): EventDraft {
+  const content = [row.logId, event.kind, event.person, event.value, event.comment, String(hand.moment)].join('\u001f');
+  return {
+    eventId: `E-${row.logId}-${row.events.length + 1}-${contentHash(new TextEncoder().encode(content)).slice(0, 6)}`, logId: row.logId,
+    eventTime: civilClockIn(hand.moment, teamZone), person: event.person, eventKind: eventWords.say(event.kind, hand.language), result: stateWords.say(event.result, hand.language),
+    value: event.value === '' ? nothing : event.value, comment: event.comment === '' ? nothing : event.comment,
   };
 }

@@ -1,7 +1,5 @@
-import { contentHash, nothing } from '../domain/chain';
-import { civilClockIn } from '../domain/civil';
 import type { AsinDay } from '../domain/history';
-import { marketplaceOf, teamZone } from '../domain/marketplace';
+import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { currentFromLog, decide, type CurrentValue, type Decision, type NewEvent } from '../domain/review';
 import { say, type Language } from '../locale';
@@ -9,10 +7,10 @@ import { reviewText } from '../locale/review';
 import { money } from './format';
 import type { Hand } from './log';
 import { logBook, type LogBook, type LogEntry } from './logBook';
-import { chained, logWorkbookPlan, type EventDraft } from './logWrite';
+import { chained, eventDraft, logWorkbookPlan } from './logWrite';
 import type { RawWorkbook, WorkbookPlan } from './plan';
 import { decodeWorkbook, type StoredData } from './stored';
-import { eventWords, stateWords } from './words';
+import { eventWords } from './words';
 
 export interface DecisionRequest {
   readonly logId: string;
@@ -69,13 +67,3 @@ function priceFromHistory(row: LogEntry, days: readonly AsinDay[]): CurrentValue
 }
 
 const withRemark = (event: NewEvent, language: Language): NewEvent => ({ ...event, comment: [event.comment, say(language, reviewText['event.readBackDiffers'])].filter((one) => one !== '').join('; ') });
-
-/** An event as a row: numbered within its log row, and told apart from one that somebody else makes at the same time. */
-export function eventDraft(event: NewEvent, row: Pick<LogEntry, 'logId' | 'events'>, hand: Pick<Hand, 'moment' | 'language'>): EventDraft {
-  const content = [row.logId, event.kind, event.person, event.value, event.comment, String(hand.moment)].join('\u001f');
-  return {
-    eventId: `E-${row.logId}-${row.events.length + 1}-${contentHash(new TextEncoder().encode(content)).slice(0, 6)}`, logId: row.logId,
-    eventTime: civilClockIn(hand.moment, teamZone), person: event.person, eventKind: eventWords.say(event.kind, hand.language), result: stateWords.say(event.result, hand.language),
-    value: event.value === '' ? nothing : event.value, comment: event.comment === '' ? nothing : event.comment,
-  };
-}

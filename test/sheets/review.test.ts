@@ -6,6 +6,7 @@ import type { Language } from '../../src/locale';
 import { chainOf } from '../../src/sheets/chained';
 import type { Hand } from '../../src/sheets/log';
 import { logBook, type LogEntry } from '../../src/sheets/logBook';
+import { watchOf } from '../../src/sheets/outcomes';
 import type { RawWorkbook } from '../../src/sheets/plan';
 import { planProposals } from '../../src/sheets/proposals';
 import { planDecision } from '../../src/sheets/reviewPlan';
@@ -162,6 +163,42 @@ describe.each<Language>(['zh-CN', 'en'])('the looked-up columns (%s)', (language
     expect(await checkRecalculation([step.bytes])).toEqual([[]]);
     for (const name of ['amz_sop_log', 'amz_sop_events']) expect(table(build([], step.raw, { language }).plan, name).upsert).toEqual([]);
   }, patience);
+});
+
+test('a build adds the checks whose windows are complete, once, with what else changed; the 14-day one would close it', async () => {
+  const week = await make((await Promise.all(['14', '15', '16', '17', '18', '19', '20'].map((day) => importsOf('US', `2026-11-${day}`)))).flat());
+  const days = decodeWorkbook(week.raw).asinDays;
+  const { asin } = days.filter(({ spend, date }) => (spend ?? 0) > 0 && date === '2026-11-16').sort((a, b) => (b.spend ?? 0) - (a.spend ?? 0))[0]!;
+  const noon = Date.parse('2026-11-17T18:00:00Z');
+  const by = hand({ moment: noon });
+  let step: Step & { ids?: readonly string[] } = await propose(week, [proposal({ newValue: 0.9, watch: { metric: 'spend', asin } }), proposal({ objectType: 'asin', object: asin, metric: 'images', action: 'listing-edit', oldValue: '1', newValue: '2', unit: 'text', watch: { metric: 'unitsOrdered', asin: null } })], by);
+  const [bid, images] = step.ids as [string, string];
+  step = await decideOn(step, bid, { kind: 'execute', readBack: '0.9', comment: '' }, by);
+  step = await decideOn(step, images, { kind: 'execute', readBack: '2', comment: '' }, by);
+
+  const early = build([], step.raw, { moment: Date.parse('2026-11-24T00:00:00Z') });
+  expect(table(early.plan, 'amz_sop_events').upsert).toEqual([]);
+  const later = build([], step.raw, { moment: Date.parse('2026-11-25T00:00:00Z') });
+  const mean = (from: number, to: number): number => days.filter((row) => row.asin === asin && Number(row.date.slice(8)) >= from && Number(row.date.slice(8)) <= to).reduce((sum, row) => sum + (row.spend ?? 0), 0) / 3;
+  const events = table(later.plan, 'amz_sop_events').upsert;
+  expect(events.map(({ logId, result, eventKind }) => [logId, result, eventKind])).toEqual(expect.arrayContaining([[bid, '观察中', '效果'], [images, '观察中', '效果']]));
+  const of = events.find(({ logId }) => logId === bid)!;
+  expect(of['value']).toBe(`3天：广告花费 $${mean(14, 16).toFixed(2)} → $${mean(18, 20).toFixed(2)}（${mean(18, 20) > mean(14, 16) ? '+' : ''}${((mean(18, 20) / mean(14, 16) - 1) * 100).toFixed(1)}%）`);
+  expect(of['comment']).toBe(`2026-11-18 至 2026-11-20，对比 2026-11-14 至 2026-11-16; 同期同一对象还有其他变更：${images}，效果可能并非仅由本次变更引起`);
+  const bytes = await written(later.plan, step.bytes);
+  const raw = await rawOf(bytes);
+  expect(rowIn(raw, bid)).toMatchObject({ status: '观察中', outcome: of['value'], readBack: '0.9' });
+  expect(entryIn(raw, images).standing.state).toBe('watching');
+  expect(await checkRecalculation([bytes])).toEqual([[]]);
+  const again = build([], raw, { moment: Date.parse('2026-11-26T00:00:00Z') });
+  for (const name of ['amz_sop_log', 'amz_sop_events']) expect(table(again.plan, name).upsert).toEqual([]);
+}, patience);
+
+test.each([
+  ['ACoS [B0Z0000001]：< 30 %', 'keyword', 'k', { metric: 'acos', asin: 'B0Z0000001' }], ['ACoS [whole store]: lower', 'campaign', 'c', { metric: 'acos', asin: null }], ['销量 [全店]', 'campaign', 'c', { metric: 'unitsOrdered', asin: null }],
+  ['Units: more', 'asin', 'B0Z0000002', { metric: 'unitsOrdered', asin: 'B0Z0000002' }], ['销量', 'asin', 'B0Z0000002', { metric: 'unitsOrdered', asin: 'B0Z0000002' }], ['销量：更多', 'campaign', 'c', null], ['', 'asin', 'B0Z0000002', null], ['a better day: yes', 'asin', 'B0Z0000002', null],
+] as const)('the expectation %j of a %s %s is checked on %j', (expectation, objectType, object, watch) => {
+  expect(watchOf({ expectation, objectType, object })).toEqual(watch);
 });
 
 test('a mark that was lost or doubled, and values that were typed over, are put right by the next build', async () => {

@@ -12,4 +12,5 @@ export const reviewRules = [
   { id: 'review.price', value: ['outside-band', 'no-band'], unit: 'list', source: 'proposal', asOf: checked },
   { id: 'review.refund', value: 50, unit: 'money', source: 'proposal', asOf: checked },
   { id: 'outcome.days', value: [3, 7, 14], unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'outcome.same', value: 0.02, unit: 'share', source: 'proposal', asOf: checked },
 ] as const satisfies readonly Rule[];
