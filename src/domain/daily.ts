@@ -1,10 +1,13 @@
 import { addDays, daysBetween, type CivilDate } from './civil';
 import { findingsOf, type Finding } from './findings';
-import { meanBefore, sumOf, sumsOf, type AsinDay, type DayTotals, type FigureField, type History } from './history';
-import { splitMovement, type Movement } from './movement';
+import { meanBefore, sumOf, sumsOf, type AsinDay, type DayTotals, type FigureField, type Figures, type History } from './history';
+import { currencyDecimals } from './marketplace';
+import { splitAds, splitMovement, type AdMovement, type AdTrade, type Movement, type Trade } from './movement';
 import { productKey, type Product } from './products';
+import { earlierDays } from './robust';
 import type { Rules } from './rules';
 import { stockLine, type StockLine } from './stock';
+import { storeShareOf, usualTrade } from './usualTrade';
 
 export const kpiIds = [
   'orderedProductSales', 'totalOrderItems', 'unitsOrdered', 'averageOrderValue', 'sessionsTotal', 'pageViewsTotal', 'unitSessionPercentage', 'buyBoxPercentage',
@@ -67,6 +70,10 @@ export interface DailyReport {
   readonly findings: readonly Finding[];
   /** What moved the day's sales against the day before; null where a day is not known. */
   readonly movement: Movement | null;
+  /** What moved ad spend and ad sales against the day before; null where a day is not known. */
+  readonly adMovement: AdMovement | null;
+  /** What of their usual sessions the store's ASINs have today, at the median; 1 where the store did not fall. */
+  readonly storeShare: number;
   readonly trend: readonly TrendDay[];
   /** How many known days before this one the history holds. */
   readonly daysBefore: number;
@@ -92,14 +99,18 @@ export function dailyReport(input: DailyInput): DailyReport {
   const { date, history, rules, marketplace } = input;
   const byAsin = daysByAsin(history.asinDays);
   const products = new Map(input.products.map((product) => [productKey(product), product]));
-  const lines: AsinLine[] = [];
-  for (const [asin, days] of byAsin) {
+  const earlier = earlierDays(date, rules);
+  const subjects = [...byAsin].flatMap(([asin, days]) => {
     const day = days.get(date);
-    if (!day) continue;
-    const product = products.get(productKey({ marketplace, asin }));
+    return day ? [{ asin, days, day, product: products.get(productKey({ marketplace, asin })), usual: usualTrade(days, earlier, rules) }] : [];
+  });
+  const storeShare = storeShareOf(subjects.map(({ day, usual }) => ({ sessions: day.sessionsTotal, usual })), rules);
+  const decimals = currencyDecimals(input.currency);
+  const lines = subjects.map(({ asin, days, day, product, usual }): AsinLine => {
     const stock = stockLine(days, date, product, rules, marketplace);
-    lines.push({ day, product, stock, meanUnits: meanBefore(date, (one) => days.get(one)?.unitsOrdered ?? null).mean, findings: findingsOf(asin, days, date, stock, product, rules, marketplace) });
-  }
+    const findings = findingsOf({ asin, date, today: day, days, stock, product, usual, storeShare, currencyDecimals: decimals, marketplace }, rules);
+    return { day, product, stock, meanUnits: meanBefore(date, (one) => days.get(one)?.unitsOrdered ?? null).mean, findings };
+  });
   lines.sort((a, b) => (b.day.orderedProductSales ?? -1) - (a.day.orderedProductSales ?? -1) || a.day.asin.localeCompare(b.day.asin, 'en'));
   const totals = new Map(history.dayTotals.map((row) => [row.date, row]));
   const today = totals.get(date);
@@ -112,7 +123,9 @@ export function dailyReport(input: DailyInput): DailyReport {
     kpis: kpisOf(input, lines, totals),
     lines,
     findings: lines.flatMap((line) => line.findings).sort((a, b) => b.money - a.money || a.asin.localeCompare(b.asin, 'en')),
-    movement: movementOf(totals.get(addDays(date, -1)), today),
+    movement: movementOf(totals.get(addDays(date, -1)), today, decimals),
+    storeShare,
+    adMovement: adMovementOf(totals.get(addDays(date, -1)), today, decimals),
     trend: Array.from({ length: trendDays }, (_, index) => addDays(date, index - trendDays + 1)).flatMap((one) => {
       const row = totals.get(one);
       return row ? [{ date: one, orderedProductSales: row.orderedProductSales, unitsOrdered: row.unitsOrdered, sessionsTotal: row.sessionsTotal, spend: row.spend, sales: row.sales }] : [];
@@ -140,14 +153,24 @@ function sourcesOf(lines: readonly AsinLine[], totals: DayTotals | undefined): S
   return present;
 }
 
-function movementOf(before: DayTotals | undefined, after: DayTotals | undefined): Movement | null {
+function movementOf(before: DayTotals | undefined, after: DayTotals | undefined, decimals: number): Movement | null {
   const [from, to] = [tradeOf(before), tradeOf(after)];
-  return from && to ? splitMovement(from, to) : null;
+  return from && to ? splitMovement(from, to, decimals) : null;
 }
 
-function tradeOf(row: DayTotals | undefined): { sessions: number; units: number; sales: number } | null {
+function adMovementOf(before: DayTotals | undefined, after: DayTotals | undefined, decimals: number): AdMovement | null {
+  const [from, to] = [adTradeOf(before), adTradeOf(after)];
+  return from && to ? splitAds(from, to, decimals) : null;
+}
+
+function tradeOf(row: Figures | undefined): Trade | null {
   if (!row || row.sessionsTotal === null || row.unitsOrdered === null || row.orderedProductSales === null) return null;
-  return { sessions: row.sessionsTotal, units: row.unitsOrdered, sales: row.orderedProductSales };
+  return { sessions: row.sessionsTotal, units: row.unitsOrdered, sales: row.orderedProductSales, buyBox: row.buyBoxPercentage };
+}
+
+function adTradeOf(row: Figures | undefined): AdTrade | null {
+  if (!row || row.impressions === null || row.clicks === null || row.spend === null || row.orders === null || row.sales === null) return null;
+  return { impressions: row.impressions, clicks: row.clicks, spend: row.spend, orders: row.orders, sales: row.sales };
 }
 
 interface KpiSpec {

@@ -54,3 +54,6 @@ export function marketplaceOf(text: string): Marketplace | null {
 }
 
 export const marketplaceCodes: readonly string[] = marketplaces.map(({ code }) => code);
+
+/** Decimal places of a currency's smallest coin on Amazon: yen have none. */
+export const currencyDecimals = (currency: string): number => (currency === 'JPY' ? 0 : 2);

@@ -85,6 +85,7 @@ export const ruleSources = {
   'amazon-reports': { en: 'Amazon: Business Reports', 'zh-CN': '亚马逊：业务报告' },
   'regulator': { en: 'Regulator', 'zh-CN': '监管机构' },
   'peer-practice': { en: 'Practice of comparable products', 'zh-CN': '同类产品通行做法' },
+  'statistics': { en: 'Statistics: Iglewicz & Hoaglin (1993), outliers by median and MAD', 'zh-CN': '统计学：Iglewicz & Hoaglin（1993），中位数与 MAD 离群值法' },
   'third-party': { en: 'Third party, not confirmed by Amazon', 'zh-CN': '第三方资料，亚马逊未确认' },
   'proposal': { en: 'Our proposal', 'zh-CN': '本产品建议值' },
   'settings': { en: 'This workbook\'s settings', 'zh-CN': '本工作簿设置' },

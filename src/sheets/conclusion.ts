@@ -1,59 +1,65 @@
 import type { AsinLine, DailyReport, Kpi, KpiId } from '../domain/daily';
-import type { Finding, FindingMetric } from '../domain/findings';
+import type { CivilDate } from '../domain/civil';
+import { dueOf, type Finding, type FindingMetric } from '../domain/findings';
+import type { Movement } from '../domain/movement';
 import type { Rules } from '../domain/rules';
 import { say, type Entry, type Language } from '../locale';
 import { findingText, reportText } from '../locale/report';
 import { figure, fixed, shortName, signedMoney, signedPercent, type FigureUnit } from './format';
 
-/** A line of the conclusion: what moved and why, the money it is about, the next step, and whose it is. */
+/** A line of the conclusion: what moved and why, the money it is about, the next step, whose it is, and by when. */
 export interface ConclusionLine {
   readonly text: string;
   readonly money: number | null;
   readonly next: string;
   readonly owner: string;
+  readonly due: CivilDate | null;
 }
 
 export const unitOf: Readonly<Record<FindingMetric, FigureUnit>> = {
-  afnFulfillableQuantity: 'count', cover: 'days', buyBoxPercentage: 'percent', sessionsTotal: 'count', unitSessionPercentage: 'percent', orderedProductSales: 'money', acos: 'percent', spend: 'money',
+  afnFulfillableQuantity: 'count', cover: 'days', yourPrice: 'money', buyBoxPercentage: 'percent', sessionsTotal: 'count', unitSessionPercentage: 'percent', orderedProductSales: 'money', acos: 'percent', spend: 'money',
 };
 
 /** At most `report.conclusionLines` lines: what moved sales, then the findings with the most money at stake. */
 export function conclusion(report: DailyReport, rules: Rules, language: Language): ConclusionLine[] {
   const most = rules.number('report.conclusionLines');
   const lines: ConclusionLine[] = [];
-  const opening = salesLine(report, language);
+  const opening = salesLine(report, rules, language);
   if (opening) lines.push(opening);
-  const room = most - lines.length;
-  const findings = report.findings.slice(0, report.findings.length > room ? room : undefined);
-  for (const finding of findings) lines.push(findingLine(finding, report, rules, language));
-  if (report.findings.length === 0) lines.push({ text: say(language, reportText['conclusion.none']), money: null, next: '', owner: '' });
+  for (const finding of report.findings.slice(0, most - lines.length)) lines.push(findingLine(finding, report, rules, language));
+  if (report.findings.length === 0) lines.push({ text: say(language, reportText['conclusion.none']), money: null, next: '', owner: '', due: null });
   return lines;
 }
 
 const kpi = (report: DailyReport, id: KpiId): Kpi | undefined => report.kpis.find((one) => one.id === id);
 
-function salesLine(report: DailyReport, language: Language): ConclusionLine | null {
+function salesLine(report: DailyReport, rules: Rules, language: Language): ConclusionLine | null {
   const sales = kpi(report, 'orderedProductSales');
   if (!sales || sales.value === null) return null;
   const { movement, currency } = report;
   const value = figure(sales.value, 'money', currency, language);
-  const rest = { money: null, next: report.findings.length > 0 ? say(language, reportText['conclusion.salesNext']) : '', owner: '' };
+  const rest = { money: null, next: report.findings.length > 0 ? say(language, reportText['conclusion.salesNext']) : '', owner: '', due: null };
   if (movement && sales.previous !== null) {
-    const signed = (amount: number): string => signedMoney(amount, currency);
-    return {
-      text: say(language, reportText['conclusion.sales'], {
-        value, change: signed(movement.change), percent: signedPercent(sales.previous, sales.value), traffic: signed(movement.traffic), conversion: signed(movement.conversion), price: signed(movement.price),
-      }),
-      ...rest,
-    };
+    const text = say(language, reportText['conclusion.sales'], { value, change: signedMoney(movement.change, currency), percent: signedPercent(sales.previous, sales.value), effects: effectsOf(movement, currency, language) });
+    return { text: report.storeShare < 1 - rules.number('report.lightWatch') ? say(language, reportText['conclusion.salesStore'], { text, percent: figure(report.storeShare, 'percent', currency, language) }) : text, ...rest };
   }
   const count = (id: KpiId): string => figure(kpi(report, id)?.value ?? null, 'count', currency, language);
   return { text: say(language, reportText['conclusion.salesFirst'], { value, units: count('unitsOrdered'), sessions: count('sessionsTotal') }), ...rest };
 }
 
+/** The effects of a movement in words; they add up to its change. What is not known, or explains nothing, is left out. */
+export function effectsOf(movement: Movement, currency: string, language: Language): string {
+  return (['traffic', 'buyBox', 'conversion', 'price', 'other'] as const)
+    .flatMap((effect) => (movement[effect] === null || (effect === 'other' && movement.other === 0) ? [] : [effectText(effect, movement[effect], currency, language)]))
+    .join(say(language, reportText['effect.join']));
+}
+
+type Effect = Exclude<keyof Movement, 'change'>;
+const effectText = (effect: Effect, value: number, currency: string, language: Language): string => say(language, reportText[`effect.${effect}`], { money: signedMoney(value, currency) });
+
 function findingLine(finding: Finding, report: DailyReport, rules: Rules, language: Language): ConclusionLine {
   const line = report.lines.find(({ day }) => day.asin === finding.asin);
-  return { text: findingSentence(finding, line, report.currency, language), money: finding.money, next: findingStep(finding, rules, language), owner: line?.product?.owner ?? '' };
+  return { text: findingSentence(finding, line, report.currency, language), money: finding.money, next: findingStep(finding, rules, language), owner: line?.product?.owner ?? '', due: dueOf(finding, report.date, rules) };
 }
 
 /** What a finding says, in one sentence. */
@@ -67,12 +73,25 @@ export function findingSentence(finding: Finding, line: AsinLine | undefined, cu
     limit: unit === 'days' ? fixed(finding.limit, 0) : figure(finding.limit, 'percent', currency, language),
     velocity: line?.stock.velocity === null || line === undefined ? '—' : fixed(line.stock.velocity, 1),
     percent: finding.before !== null && finding.after !== null ? signedPercent(finding.before, finding.after) : '—',
+    why: whyOf(finding, currency, language),
+    effects: finding.movement ? effectsOf(finding.movement, currency, language) : '',
   });
 }
 
+const effectOf: Readonly<Partial<Record<Finding['code'], Effect>>> = { BUY_BOX_LOSS: 'buyBox', TRAFFIC_DROP: 'traffic', CONVERSION_DROP: 'conversion' };
+
+/** What the cause did to sales, where sales fell. */
+function whyOf({ code, movement }: Finding, currency: string, language: Language): string {
+  const effect = effectOf[code];
+  const value = effect && movement ? movement[effect] : null;
+  if (!effect || !movement || value === null || value >= 0 || movement.change >= 0) return '';
+  return say(language, findingText['line.why'], { change: signedMoney(movement.change, currency), effect: effectText(effect, value, currency, language) });
+}
+
 /** A value before that is not known, or was the same, is not told. */
-function sentenceOf({ code, before }: Finding): Entry {
+function sentenceOf({ code, before, after }: Finding): Entry {
   if (code === 'OUT_OF_STOCK' && before === 0) return findingText['line.OUT_OF_STOCK.still'];
+  if (code === 'PRICE_BAND') return findingText[(after ?? 0) < (before ?? 0) ? 'line.PRICE_BAND.below' : 'line.PRICE_BAND.above'];
   if (before === null && (code === 'OUT_OF_STOCK' || code === 'ACOS_SEVERE' || code === 'ADS_NO_SALES')) return findingText[`line.${code}.first`];
   return findingText[`line.${code}`];
 }

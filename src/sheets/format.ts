@@ -1,3 +1,4 @@
+import { currencyDecimals } from '../domain/marketplace';
 import { say, type Language } from '../locale';
 import { logText } from '../locale/report';
 import { moneyFormat } from './style';
@@ -18,7 +19,7 @@ export function fixed(value: number, decimals: number): string {
 export function money(value: number, currency: string): string {
   const format = moneyFormat(currency);
   const symbol = /^"(.*?)"/.exec(format)?.[1] ?? '';
-  const amount = fixed(Math.abs(value), currency === 'JPY' ? 0 : 2);
+  const amount = fixed(Math.abs(value), currencyDecimals(currency));
   return `${value < 0 && /[1-9]/.test(amount) ? '-' : ''}${symbol}${amount}`;
 }
 

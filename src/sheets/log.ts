@@ -170,7 +170,7 @@ export class LogWriter {
       change: finding.before === null || finding.after === null ? '—' : signedPercent(finding.before, finding.after),
       rule: say(language, logText['finding.rule'], { rule: say(language, ruleLabels[finding.code === 'ACOS_SEVERE' ? 'acos.limit' : finding.rule]), limit, source: say(language, ruleSources[finding.source]) }),
       suggestion: findingStep(finding, rules, language),
-      reason: `${say(language, findingText[`label.${finding.code}`])}: ${findingSentence(finding, line, report.currency, language)}. ${finding.days > 0 ? say(language, logText['finding.reason'], { date: report.date, days: finding.days }) : say(language, logText['finding.reasonDay'], { date: report.date })}`,
+      reason: `${say(language, findingText[`label.${finding.code}`])}: ${findingSentence(finding, line, report.currency, language)}. ${say(language, reasons[finding.basis], { date: report.date, days: finding.days })}`,
       expectation: finding.money > 0 ? say(language, logText['finding.money'], { money: money(finding.money, report.currency), days: rules.number('finding.horizonDays') }) : '—',
       risk: say(language, logText[`risk.${finding.risk}`]), needsReview: say(language, logText.no), evidence,
     };
@@ -229,6 +229,9 @@ export class LogWriter {
     return first !== undefined && first < compact(date);
   }
 }
+
+/** What a finding's value before is. */
+const reasons = { days: logText['finding.reasonMedian'], weekday: logText['finding.reasonWeekday'], week: logText['finding.reason'], none: logText['finding.reasonDay'] } as const;
 
 const findingShape = /^F-([A-Z]+)-(\d{8})-(.+)-([A-Z_]+?)(?:~\d+)?$/;
 

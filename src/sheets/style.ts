@@ -1,3 +1,4 @@
+import { currencyDecimals } from '../domain/marketplace';
 import type { Style } from './plan';
 
 /** The colours of every page: quiet greys, one blue, and a symbol beside every traffic-light colour. RRGGBB. */
@@ -14,7 +15,7 @@ const symbols: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '
 /** Excel's number format for money of a currency: `"$"#,##0.00`; yen have no decimals. */
 export function moneyFormat(currency: string): string {
   const symbol = symbols[currency] ?? `${currency} `;
-  return `"${symbol}"#,##0${currency === 'JPY' ? '' : '.00'}`;
+  return `"${symbol}"#,##0${currencyDecimals(currency) === 0 ? '' : '.00'}`;
 }
 
 const thin = (sides: readonly ('top' | 'bottom' | 'left' | 'right')[], color: string = colours.line): NonNullable<Style['border']> => ({ sides, color });

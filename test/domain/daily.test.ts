@@ -39,7 +39,10 @@ test('over random stores: additive figures are the sums of the rows beneath them
 test('over random stores: the movement adds up, findings stand by money, and nothing unknown is 0', () => {
   fc.assert(fc.property(dayImports(5), (imports) => {
     const report = reportOf(historyOfAll(imports), addDays(day0, 4));
-    if (report.movement) expect(inCents(report.movement.traffic + report.movement.conversion + report.movement.price)).toBe(inCents(report.movement.change));
+    for (const split of [report.movement, report.adMovement?.spend, report.adMovement?.sales]) {
+      const { change, ...effects } = split ?? { change: 0 };
+      expect(Object.values(effects).reduce<number>((sum, effect) => sum + Math.round((effect ?? 0) * 100), 0)).toBe(inCents(change));
+    }
     expect([...report.findings].sort((a, b) => b.money - a.money).map(({ money }) => money)).toEqual(report.findings.map(({ money }) => money));
     for (const { money, asin } of report.findings) {
       expect(Number.isFinite(money) && money >= 0).toBe(true);

@@ -17,6 +17,7 @@ export const sources = {
   'regulator': 'A',
   'peer-practice': 'P',
   'third-party': 'T',
+  'statistics': 'T',
   'proposal': 'S',
   'settings': 'team',
   'argument': 'given',
