@@ -43,15 +43,17 @@ async function inspectFiles(command: InspectCommand, language: Language): Promis
   return whole ? 0 : 1;
 }
 
-/** 0 where both chained tables are as they were written, 1 otherwise. */
+/** 1 where either chained table is not as it was written (or cannot be checked); rows still to be joined or completed are not that. */
 async function verifyFile(command: VerifyCommand, language: Language | null): Promise<number> {
   const words = language ?? 'zh-CN';
   const source = await readSource(command.file);
   if ('problem' in source) return fail([sayNotice(words, source.problem)]);
   const result = await verifyWorkbook(source);
   if ('problem' in result) return fail([sayNotice(words, result.problem)]);
-  process.stdout.write(`${JSON.stringify({ ...result.verdict, text: sayNotice(language ?? result.language ?? 'zh-CN', result.text) }, null, 2)}\n`);
-  return result.verdict.intact ? 0 : 1;
+  const { verdict } = result;
+  const spoken = language ?? result.language ?? 'zh-CN';
+  process.stdout.write(`${JSON.stringify({ intact: !verdict.broken, ...verdict, text: sayNotice(spoken, verdict.text), notes: verdict.notes.map((one) => sayNotice(spoken, one)) }, null, 2)}\n`);
+  return verdict.broken ? 1 : 0;
 }
 
 /** 0 where the workbook was written; 1, and nothing written, otherwise. */

@@ -20,10 +20,10 @@ const kinds: readonly (readonly LogField[])[] = [hashedLogFields, hashedEventFie
 function verifyLog(log: Matrix, { language }: Setting): Output {
   const [header = [], ...body] = log;
   const places = new Map<string, number>();
-  header.forEach((cell, at) => places.set(String(cell ?? '').trim(), at));
+  header.forEach((cell, at) => places.set(fold(String(cell ?? '')), at));
   const placeOf = (field: LogField): number | undefined => {
     for (const one of languages) {
-      const at = places.get(tableHeaders[field][one]);
+      const at = places.get(fold(tableHeaders[field][one]));
       if (at !== undefined) return at;
     }
     return undefined;
@@ -34,16 +34,24 @@ function verifyLog(log: Matrix, { language }: Setting): Output {
   if (previous === undefined || hash === undefined || hashed === undefined) return unknown('reason.log-columns', { columns: missingColumns(placeOf).map((field) => tableHeaders[field][language]).join(', ') });
   const columns = hashed.map((field) => placeOf(field) ?? -1);
   const rows: ChainedRow[] = [];
-  for (const line of body) {
+  /** Where each of them stands below the headers, the first at 1. */
+  const below: number[] = [];
+  for (const [index, line] of body.entries()) {
     const error = line.find((cell): cell is object => typeof cell === 'object' && cell !== null);
     if (error) return faultOf(error);
-    if (line.every(blank)) continue;
-    rows.push({ cells: columns.map((at) => plain(line[at])), previous: String(line[previous] ?? ''), hash: String(line[hash] ?? '') });
+    if ([...columns, previous, hash].every((at) => blank(line[at]))) continue;
+    below.push(index + 1);
+    rows.push({ cells: columns.map((at) => plain(line[at])), previous: textIn(line[previous]), hash: textIn(line[hash]) });
   }
   if (rows.length === 0) return unknown('reason.no-rows');
   const result = verifyChain(rows);
-  if (result.kind === 'intact') return verdictText(language, 'LOGVERIFY.INTACT');
-  return verdictText(language, 'LOGVERIFY.BROKEN', { row: result.row + 1, why: logBreaks[result.kind][language] });
+  const row = result.row === null ? 0 : (below[result.row] ?? 0);
+  switch (result.kind) {
+    case 'intact': return verdictText(language, 'LOGVERIFY.INTACT');
+    case 'parallel': return verdictText(language, 'LOGVERIFY.PARALLEL', { row });
+    case 'unchained': return verdictText(language, 'LOGVERIFY.TYPED', { row, count: result.unchained.length });
+    default: return verdictText(language, 'LOGVERIFY.BROKEN', { row, why: logBreaks[result.kind][language] });
+  }
 }
 
 /** What is missing of the kind of table that fits best. */
@@ -53,4 +61,8 @@ function missingColumns(placeOf: (field: LogField) => number | undefined): reado
 }
 
 const blank = (cell: Cell): boolean => cell === null || cell === undefined || cell === '' || cell === 0;
+/** Headers as people may have retyped them. */
+const fold = (header: string): string => header.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+/** Excel for the desktop hands a blank cell over as 0. */
+const textIn = (cell: Cell): string => (blank(cell) ? '' : String(cell));
 const plain = (cell: Cell): ChainCell => (cell === undefined || typeof cell === 'object' ? null : cell);

@@ -43,7 +43,6 @@ export const cliText = {
   'workbook-foreign': { en: '{file} holds no AMZ Ops sheets yet. Add --adopt to add them (your own sheets stay as they are), or leave out --workbook.', 'zh-CN': '{file} 里还没有 AMZ Ops 工作表。加 --adopt 可在其中新增（您原有的工作表不变），或去掉 --workbook 新建。' },
   'workbook-other-store': { en: 'This workbook belongs to the store "{stored}", not "{asked}". Use its own workbook for each store, or change the name in its Settings sheet.', 'zh-CN': '该工作簿属于店铺「{stored}」，不是「{asked}」。请为每个店铺使用各自的工作簿，或在「设置」表中修改店铺名称。' },
   'no-log': { en: '{file} holds no SOP log of AMZ Ops.', 'zh-CN': '{file} 中没有 AMZ Ops 的 SOP 日志。' },
-  'log-intact': { en: 'The SOP log is as it was written: {rows} rows. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },
   'nothing-usable': { en: 'None of the files could be used, so no report was written.', 'zh-CN': '没有可用的文件，未生成日报。' },
   'day-proposed': { en: '{file} carries no date; its name speaks for {date}. Confirm with --date {date}, or --dates-from-names.', 'zh-CN': '{file} 内没有日期，按文件名推测为 {date}。请用 --date {date} 或 --dates-from-names 确认。' },
   'day-yesterday': { en: '{file} carries no date. Yesterday in {marketplace} is {date}; if that is its day, add --date {date}.', 'zh-CN': '{file} 内没有日期。{marketplace} 站点的昨天是 {date}，如确为该日请加 --date {date}。' },

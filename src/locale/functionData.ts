@@ -6,5 +6,4 @@ export const logBreaks = {
   removed: { en: 'a row before it was removed', 'zh-CN': '前面有行被删除' },
   inserted: { en: 'the row was inserted', 'zh-CN': '该行是插入的' },
   reordered: { en: 'the row was moved', 'zh-CN': '该行被移动' },
-  parallel: { en: 'two people appended at once; both rows are sound', 'zh-CN': '两人同时追加，两行本身均有效' },
 } as const satisfies Catalogue;

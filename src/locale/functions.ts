@@ -61,6 +61,8 @@ export const verdicts = {
   'TEAMWORTH.NOT_YET': { en: 'Not yet', 'zh-CN': '暂不值得' },
   'LOGVERIFY.INTACT': { en: 'Intact', 'zh-CN': '完整' },
   'LOGVERIFY.BROKEN': { en: 'Broken at row {row}: {why}', 'zh-CN': '第 {row} 行起断链：{why}' },
+  'LOGVERIFY.PARALLEL': { en: 'Sound; side by side from row {row}, not joined yet', 'zh-CN': '内容有效；第 {row} 行起并行追加，尚未合并' },
+  'LOGVERIFY.TYPED': { en: 'Sound; {count} typed rows not completed, the first is row {row}', 'zh-CN': '内容有效；{count} 行手工录入待补全，首行为第 {row} 行' },
 } as const satisfies Catalogue;
 
 /** Why there is no answer: where, what was there, what to do. */

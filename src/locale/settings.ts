@@ -3,6 +3,8 @@ import type { Catalogue } from './index';
 export const settingText = {
   'workbook.store': { en: 'Store', 'zh-CN': '店铺名称' },
   'workbook.language': { en: 'Language of this workbook (zh-CN or en)', 'zh-CN': '本工作簿语言（zh-CN 或 en）' },
+  'workbook.logEnd': { en: 'SOP log: its rows and the hash of the last one, kept so that rows cut off its end are noticed. Written by AMZ Ops; please leave it.', 'zh-CN': 'SOP 日志的行数与末行哈希：用于发现末尾被删的行，由 AMZ Ops 自动维护，请勿修改。' },
+  'workbook.eventsEnd': { en: 'SOP events: their rows and the hash of the last one, kept for the same reason. Please leave it.', 'zh-CN': 'SOP 事件的行数与末行哈希，用途同上，请勿修改。' },
   'target.orderedProductSales': { en: 'Daily target: product sales', 'zh-CN': '日目标：销售额' },
   'target.unitsOrdered': { en: 'Daily target: units', 'zh-CN': '日目标：销量' },
   'target.acos': { en: 'Target: ACoS', 'zh-CN': '目标：ACoS' },

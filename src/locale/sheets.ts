@@ -9,7 +9,6 @@ export const sheetsText = {
   'table-keys-doubled': { en: 'Sheet "{sheet}" holds {count} rows twice (same store, marketplace, date and ASIN). The first of each is used; please delete the others.', 'zh-CN': '工作表「{sheet}」有 {count} 行重复（店铺、站点、日期、ASIN 相同），以第一行为准，请删除其余行。' },
   'span-suspicious': { en: '{marketplace} {date}: the sessions are {factor} times the mean of the days before. Is this export really of one day? If it covers several days, download it again with a single day chosen.', 'zh-CN': '{marketplace} {date}：会话数是此前日均的 {factor} 倍，请确认该报告是否只含一天。如果包含多天，请在卖家平台选择单日重新下载。' },
   'late-data': { en: '{marketplace} {date}: figures of an earlier day changed; its history and its page are updated.', 'zh-CN': '{marketplace} {date}：历史日期的数据有更新，已更新该日数据与日报。' },
-  'log-broken': { en: 'The SOP log was changed after it was written: row {row} of sheet "{sheet}" ({kind}). New rows are chained on; please look into it.', 'zh-CN': 'SOP 日志在写入后被改动：工作表「{sheet}」第 {row} 行（{kind}）。新行会继续追加，请查明原因。' },
   'products-no-header': { en: '{file}: no header row with Marketplace ({marketplace}) and ASIN ({asin}) was found, so it is no product list. Copy the headers from the product sheet.', 'zh-CN': '{file}：第一行缺少「{marketplace}」和「{asin}」表头，不是产品清单。请从「产品表」复制表头。' },
   'products-cell': { en: '{file}, line {line}, {field}: "{value}" is not a number; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：“{value}”不是数字，该单元格未导入。' },
   'products-row': { en: '{file}, line {line}: without a known marketplace and an ASIN the row cannot be placed; it was left out.', 'zh-CN': '{file} 第 {line} 行：缺少有效站点或 ASIN，该行未导入。' },
@@ -22,5 +21,4 @@ export const chainKinds = {
   removed: { en: 'a row before it was removed', 'zh-CN': '之前有行被删除' },
   inserted: { en: 'inserted', 'zh-CN': '被插入' },
   reordered: { en: 'out of order', 'zh-CN': '顺序被调换' },
-  parallel: { en: 'appended side by side by two people', 'zh-CN': '两人并行追加' },
 } as const satisfies Catalogue;

@@ -1,4 +1,3 @@
-import { verifyChain } from '../domain/chain';
 import { addDays, civilDateIn, civilOf, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
 import { historyOf, withImport, withoutImport, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
@@ -8,9 +7,10 @@ import { blankProduct, seedProducts } from '../domain/products';
 import { say, type Language } from '../locale';
 import { reportText } from '../locale/report';
 import { diff, tablePlans } from './buildTables';
-import { chainOf } from './chained';
 import { LogWriter, stateKey } from './log';
 import { logBook } from './logBook';
+import { logEndRows } from './logEnd';
+import { logBlocked } from './logTable';
 import { SheetNames, tableSheets } from './names';
 import { outcomeEvents } from './outcomes';
 import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
@@ -19,7 +19,7 @@ import { reportPage } from './reportPage';
 import { settingRows, settingsOf } from './settings';
 import { decodeWorkbook, type StoredData } from './stored';
 import { bodyStyles, reportStyles } from './style';
-import { hashedLogFields } from './tables';
+import { verifyLog } from './verifyLog';
 
 export interface BuildInput {
   /** What the workbook holds now; null for a new one. */
@@ -60,7 +60,7 @@ export function planBuild(input: BuildInput): Build {
   const settings = settingsOf(stored.settings);
   const language = input.language ?? settings.language ?? 'zh-CN';
   const { rules } = settings;
-  const warnings: Notice[] = [...stored.problems, ...settings.problems, ...chainWarnings(stored)];
+  const warnings: Notice[] = [...stored.problems, ...settings.problems, ...logWarnings(stored)];
   const log = new LogWriter(stored.tables.log, stored.tables.events, { store: input.store, operator: input.operator, moment: input.moment, language });
 
   const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
@@ -104,8 +104,9 @@ export function planBuild(input: BuildInput): Build {
   const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, states[index] ?? new Map(), language, names.report(report.marketplace, report.date, language)));
   const sheets = [...pages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
-  const changes = log.changes();
-  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], changes, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
+  const changes = logBlocked(stored) ? null : log.changes();
+  const logEnd = changes ? logEndRows(stored, changes, language) : [];
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
   warnings.push(...names.clashes);
   return {
     plan: {
@@ -113,7 +114,7 @@ export function planBuild(input: BuildInput): Build {
       activate: pages.at(-1)?.key ?? 'log',
     },
     reports, language, warnings,
-    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length + changed.goneTotals.length, products: seeds.length + patches.length, log: changes.rows.length },
+    changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length + changed.goneTotals.length, products: seeds.length + patches.length, log: changes?.rows.length ?? 0 },
   };
 }
 
@@ -122,11 +123,9 @@ function stylesOf(currencies: readonly string[], language: Language): WorkbookPl
   return Object.fromEntries([bodyStyles, ...currencies.map((currency) => reportStyles(currency, words))].flatMap((styles) => Object.entries(styles)));
 }
 
-function chainWarnings(stored: StoredData): Notice[] {
-  const { log } = stored.tables;
-  const verdict = verifyChain(chainOf(log, hashedLogFields));
-  if (verdict.kind === 'intact' || !log.raw) return [];
-  return [notice('log-broken', { sheet: log.raw.sheet, row: log.raw.row + verdict.row + 2, kind: verdict.kind })];
+function logWarnings(stored: StoredData): Notice[] {
+  const verdict = verifyLog(stored);
+  return verdict?.broken ? [verdict.text] : [];
 }
 
 /** The import that gave the day's figures of this group until now. */

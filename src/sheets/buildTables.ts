@@ -3,6 +3,7 @@ import { asinDayKey, dayKey, type AsinDay, type DayTotals, type History } from '
 import { productKey } from '../domain/products';
 import type { Language } from '../locale';
 import type { LogChanges } from './log';
+import { logValidations } from './logTable';
 import { logRows, lookupFormulas, type LogRows } from './lookups';
 import type { CellValue, TablePlan } from './plan';
 import { productValidations, type ProductPatch } from './productList';
@@ -48,25 +49,28 @@ export interface TableFacts {
   readonly stored: StoredData;
   readonly changed: Difference;
   readonly products: readonly ProductPatch[];
-  readonly changes: LogChanges;
+  /** Null where the log cannot be written to. */
+  readonly changes: LogChanges | null;
   readonly settings: readonly Record<string, CellValue>[];
+  /** How long the log is afterwards. */
+  readonly logEnd: readonly Record<string, CellValue>[];
   readonly language: Language;
 }
 
 /** The plans of all our tables, in the order of their specs. */
-export function tablePlans({ stored, changed, products, changes, settings, language }: TableFacts): TablePlan[] {
-  const { log, events } = logRows(stored, changes, language);
-  const rows: Readonly<Record<TableSpec['name'], () => TablePlan>> = {
+export function tablePlans({ stored, changed, products, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
+  const logTables = changes === null ? null : logRows(stored, changes, language);
+  const rows: Readonly<Record<TableSpec['name'], () => TablePlan | null>> = {
     [productsTable.name]: () => tablePlan(productsTable, byKey(products), language, [], productValidations(language)),
-    [logTable.name]: () => logPlan(log, language),
-    [eventsTable.name]: () => tablePlan(eventsTable, events, language),
+    [logTable.name]: () => logTables && logPlan(logTables.log, language),
+    [eventsTable.name]: () => logTables && tablePlan(eventsTable, logTables.events, language),
     [dayTotalsTable.name]: () => tablePlan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), language, changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
     [asinDaysTable.name]: () => tablePlan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), language, changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
-    [settingsTable.name]: () => tablePlan(settingsTable, settings, language),
+    [settingsTable.name]: () => tablePlan(settingsTable, [...settings, ...logEnd], language),
   };
   return tableSpecs.flatMap((spec) => {
-    const make = rows[spec.name];
-    return make ? [make()] : [];
+    const plan = rows[spec.name]?.();
+    return plan ? [plan] : [];
   });
 }
 
@@ -76,7 +80,7 @@ export function tablePlan(spec: TableSpec, upsert: readonly Record<string, CellV
 }
 
 /** The log with its looked-up columns. */
-export const logPlan = (rows: LogRows['log'], language: Language): TablePlan => tablePlan(logTable, rows, language, [], lookupFormulas(language));
+export const logPlan = (rows: LogRows['log'], language: Language): TablePlan => tablePlan(logTable, rows, language, [], { ...logValidations(language), ...lookupFormulas(language) });
 
 /** One row a product: a list's fields over what was seeded just now. */
 function byKey(products: readonly ProductPatch[]): Record<string, CellValue>[] {

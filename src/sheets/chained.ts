@@ -6,11 +6,18 @@ import type { Field } from './tables';
 /** A row to append: the hashed fields it has something for. */
 export type Draft<Name extends Field> = Readonly<Partial<Record<Name, string>>>;
 
-/** The rows of an append-only table as `verifyChain` takes them. */
-export function chainOf(table: StoredTable, hashed: readonly Field[]): ChainedRow[] {
+/** A row of a table with where it stands among the table's rows, blank ones counted. */
+export interface PlacedRow extends ChainedRow {
+  readonly at: number;
+}
+
+/** The rows of an append-only table as `verifyChain` takes them; rows in which nobody has put anything are passed over. */
+export function chainOf(table: StoredTable, hashed: readonly Field[]): PlacedRow[] {
+  // Columns that are looked up say something in a blank row too.
+  const own: readonly Field[] = [...hashed, 'previousHash', 'hash'];
   return table.rows
-    .filter(({ cells }) => Object.values(cells).some((value) => value !== null && value !== ''))
-    .map(({ cells }) => ({ cells: hashed.map((field) => cells[field] ?? null), previous: String(cells.previousHash ?? ''), hash: String(cells.hash ?? '') }));
+    .filter(({ cells }) => own.some((field) => (cells[field] ?? '') !== ''))
+    .map(({ cells, index }) => ({ at: index, cells: hashed.map((field) => cells[field] ?? null), previous: String(cells.previousHash ?? ''), hash: String(cells.hash ?? '') }));
 }
 
 /** Drafts as rows of the table, each hashed over its canonical cells and the row before; `last` is the table's last hash. */
@@ -23,10 +30,4 @@ export function appendChained<Name extends Field>(drafts: readonly Draft<Name>[]
     previous = hash;
     return row;
   });
-}
-
-/** The hash of the last chained row of a table; null where it has none. */
-export function lastHash(table: StoredTable): string | null {
-  for (const { cells } of [...table.rows].reverse()) if (cells.hash) return String(cells.hash);
-  return null;
 }

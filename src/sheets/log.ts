@@ -1,4 +1,4 @@
-import { canonical } from '../domain/chain';
+import { canonical, headOf } from '../domain/chain';
 import { civilClockIn, type CivilDate } from '../domain/civil';
 import type { DailyReport } from '../domain/daily';
 import type { Finding } from '../domain/findings';
@@ -8,7 +8,7 @@ import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { findingText, logText } from '../locale/report';
 import { ruleLabels, ruleSources } from '../locale/rules';
-import { appendChained, lastHash, type Draft } from './chained';
+import { appendChained, chainOf, type Draft } from './chained';
 import { findingSentence, findingStep, unitOf } from './conclusion';
 import { figure, money, signedPercent, type FigureUnit } from './format';
 import type { CellValue } from './plan';
@@ -129,8 +129,8 @@ export class LogWriter {
   /** Everything added, chained to what stands. */
   changes(): LogChanges {
     return {
-      rows: appendChained(this.#drafts, hashedLogFields, lastHash(this.#log)),
-      events: appendChained(this.#events, hashedEventFields, lastHash(this.#eventTable)),
+      rows: appendChained(this.#drafts, hashedLogFields, headOf(chainOf(this.#log, hashedLogFields))),
+      events: appendChained(this.#events, hashedEventFields, headOf(chainOf(this.#eventTable, hashedEventFields))),
     };
   }
 

@@ -1,18 +1,19 @@
-import { contentHash, nothing } from '../domain/chain';
+import { contentHash, headOf, nothing } from '../domain/chain';
 import { civilClockIn } from '../domain/civil';
 import { teamZone } from '../domain/marketplace';
 import type { NewEvent } from '../domain/review';
 import type { LogEvent } from '../domain/sopLog';
 import type { Language } from '../locale';
 import { logPlan, tablePlan } from './buildTables';
-import { appendChained, lastHash, type Draft } from './chained';
+import { appendChained, chainOf, type Draft } from './chained';
 import type { Hand, LogChanges } from './log';
+import { logEndRows } from './logEnd';
 import { logRows } from './lookups';
 import { SheetNames, tableSheets } from './names';
 import type { RawWorkbook, WorkbookPlan } from './plan';
 import type { StoredData } from './stored';
 import { bodyStyles } from './style';
-import { eventsTable, hashedEventFields, hashedLogFields } from './tables';
+import { eventsTable, hashedEventFields, hashedLogFields, settingsTable } from './tables';
 import { eventWords, stateWords } from './words';
 
 export type LogDraft = Draft<(typeof hashedLogFields)[number]> & { readonly logId: string };
@@ -21,18 +22,18 @@ export type EventDraft = Draft<(typeof hashedEventFields)[number]> & { readonly 
 /** Drafts of rows and events as they are appended: hashed and chained to what stands. */
 export function chained({ tables }: Pick<StoredData, 'tables'>, rows: readonly LogDraft[], events: readonly EventDraft[]): LogChanges {
   return {
-    rows: appendChained(rows, hashedLogFields, lastHash(tables.log)),
-    events: appendChained(events, hashedEventFields, lastHash(tables.events)),
+    rows: appendChained(rows, hashedLogFields, headOf(chainOf(tables.log, hashedLogFields))),
+    events: appendChained(events, hashedEventFields, headOf(chainOf(tables.events, hashedEventFields))),
   };
 }
 
-/** The plan that appends to the log and its events, and to nothing else; both sheets are made where they are not there yet. */
+/** The plan that appends to the log and its events, and notes their length in Settings; the sheets are made where they are not there yet. */
 export function logWorkbookPlan(raw: RawWorkbook, stored: StoredData, changes: LogChanges, language: Language): WorkbookPlan {
   const { log, events } = logRows(stored, changes, language);
   return {
     format: 1, language, styles: { ...bodyStyles },
-    sheets: tableSheets(new SheetNames(raw), stored, language).filter(({ key }) => key === 'log' || key === 'events'),
-    tables: [logPlan(log, language), tablePlan(eventsTable, events, language)],
+    sheets: tableSheets(new SheetNames(raw), stored, language).filter(({ key }) => key === 'log' || key === 'events' || key === 'settings'),
+    tables: [logPlan(log, language), tablePlan(eventsTable, events, language), tablePlan(settingsTable, logEndRows(stored, changes, language), language)],
     activate: 'log',
   };
 }

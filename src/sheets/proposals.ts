@@ -17,6 +17,7 @@ import { settingText } from '../locale/settings';
 import { figure, signedPercent } from './format';
 import type { Hand } from './log';
 import { logBook, type LogBook, type LogEntry } from './logBook';
+import { logBlocked } from './logTable';
 import { chained, logWorkbookPlan, type LogDraft } from './logWrite';
 import type { RawWorkbook, WorkbookPlan } from './plan';
 import { settingsOf } from './settings';
@@ -47,7 +48,8 @@ export function planProposals(raw: RawWorkbook, proposals: readonly Proposal[], 
   const { rules } = settingsOf(stored.settings);
   const refused: RefusedProposal[] = [];
   const added: { logId: string; proposal: Proposal; needsReview: boolean }[] = [];
-  if (personKey(hand.operator) === '') return { plan: null, added, refused: proposals.map((proposal) => ({ proposal, problem: notice('proposal.no-operator') })), problems: [] };
+  const blocked = personKey(hand.operator) === '' ? notice('proposal.no-operator') : logBlocked(stored);
+  if (blocked) return { plan: null, added, refused: proposals.map((proposal) => ({ proposal, problem: blocked })), problems: [] };
   const book = logBook(stored);
   const drafts: LogDraft[] = [];
   const earlier = new EarlierRows(book.entries);

@@ -7,6 +7,7 @@ import { reviewText } from '../locale/review';
 import { money } from './format';
 import type { Hand } from './log';
 import { logBook, type LogBook, type LogEntry } from './logBook';
+import { logBlocked } from './logTable';
 import { chained, eventDraft, logWorkbookPlan } from './logWrite';
 import type { RawWorkbook, WorkbookPlan } from './plan';
 import { decodeWorkbook, type StoredData } from './stored';
@@ -35,6 +36,8 @@ export type PlannedDecision =
 export function planDecision(raw: RawWorkbook, request: DecisionRequest, hand: Hand): PlannedDecision {
   const stored = decodeWorkbook(raw);
   if (!stored.tables.log.raw) return { kind: 'refused', problem: notice('review.no-log') };
+  const blocked = logBlocked(stored);
+  if (blocked) return { kind: 'refused', problem: blocked };
   const book = logBook(stored);
   const row = book.byId.get(request.logId);
   if (!row) return { kind: 'refused', problem: notice('review.unknown-row', { id: request.logId }) };

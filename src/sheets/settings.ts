@@ -3,6 +3,7 @@ import { notice, type Notice } from '../domain/notice';
 import { allowedFor, categoryKey, isAllowed, isLike, pack, rulesWith, scopesOf, type RuleOverride, type Rules, type RuleValue } from '../domain/rules';
 import { targetFigures, type TargetFigure } from '../domain/targets';
 import { languages, type Language } from '../locale';
+import { isLogEnd } from './logEnd';
 import type { CellValue } from './plan';
 import { dailyTargetIds, settingEntries, settingName, settingSource, settingUnit, shownValue, type DailyTargetId } from './settingEntries';
 import type { StoredData, StoredSetting } from './stored';
@@ -57,6 +58,7 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
   let [language, store, marketplaces]: [Language | null, string | null, readonly string[]] = [null, null, []];
   for (const setting of stored) {
     const { id, scope, sheet, row } = setting;
+    if (isLogEnd(id)) continue;
     const fault = (problem: Notice): void => void faults.push({ id, scope, sheet, row, problem });
     const read = readSetting(setting);
     if (read.kind === 'blank') continue;
