@@ -67,9 +67,9 @@ test('a proposal becomes a row with everything the log asks for', async () => {
   expect(entryIn(raw, ids[0]!)).toMatchObject({ module: 'advertising', action: 'bid-change', objectType: 'keyword', metric: 'bid', risk: 'medium', needsReview: true, standing: { state: 'in-review' } });
 });
 
-test('the log is made where there is none, and nothing else', async () => {
+test('the log is made where there is none, and Settings for its length; nothing else', async () => {
   const { plan } = planProposals({ sheets: [{ name: 'Sheet1', mark: null, protected: false, empty: true }], tables: [] }, [proposal()], hand({ language: 'en' }));
-  expect(plan!.sheets.map(({ name }) => name)).toEqual(['SOP log', 'SOP events']);
+  expect(plan!.sheets.map(({ name }) => name)).toEqual(['SOP log', 'SOP events', 'Settings']);
   const raw = await rawOf(await written(plan!));
   expect(logBook(decodeWorkbook(raw)).entries).toHaveLength(1);
 });
