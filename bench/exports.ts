@@ -1,8 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { seeded } from './mutations';
 
-const folder = fileURLToPath(new URL('../.cache/bench', import.meta.url));
 const header = [
   '(Parent) ASIN', '(Child) ASIN', 'Title', 'Sessions - Mobile App', 'Sessions - Browser', 'Sessions - Total', 'Session Percentage - Total', 'Page Views - Mobile App', 'Page Views - Browser', 'Page Views - Total', 'Page Views Percentage - Total',
   'Featured Offer (Buy Box) Percentage', 'Units Ordered', 'Units Ordered - B2B', 'Unit Session Percentage', 'Unit Session Percentage - B2B', 'Ordered Product Sales', 'Ordered Product Sales - B2B', 'Total Order Items', 'Total Order Items - B2B',
@@ -27,11 +25,10 @@ const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$
 const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const dollars = (cents: number): string => quoted(`$${grouped(Math.floor(cents / 100))}.${String(cents % 100).padStart(2, '0')}`);
 
-/** A by-child Business Report of `rows` rows, the days of a store one below the other, written once into the cache; its path. */
-export function businessExport(rows: number): string {
+/** A by-child Business Report of `rows` rows, the days of a store one below the other, written once into `folder`; its path. */
+export function businessExport(folder: string, rows: number): string {
   const path = `${folder}/by-child-${rows}.csv`;
   if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.part`;
   const file = openSync(unfinished, 'w');
   const random = seeded(20_261_123);
@@ -62,10 +59,10 @@ export function businessExport(rows: number): string {
 }
 
 /** The rows of that export `times` over under one header, for files too long to be made row by row. */
-export function repeatedExport(rows: number, times: number): string {
+export function repeatedExport(folder: string, rows: number, times: number): string {
   const path = `${folder}/by-child-${rows}-times-${times}.csv`;
   if (existsSync(path)) return path;
-  const whole = readFileSync(businessExport(rows));
+  const whole = readFileSync(businessExport(folder, rows));
   const body = whole.subarray(whole.indexOf(10) + 1);
   const file = openSync(`${path}.part`, 'w');
   writeSync(file, whole);

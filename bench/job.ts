@@ -1,8 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort } from 'node:worker_threads';
-import { answerTask, endWorkers, inHalves, inMemory, inSlices } from './ours';
-import { withDuckdb, withPapaParse, withUdsv, type Sum } from './peers';
-import { withExceljs, withHucre, withReader, withReadExcelFile } from './workbooks';
+import type { Sum } from './peers';
 
 /** One reading of one file, as a child process reports it. */
 export interface Reading extends Sum {
@@ -17,36 +14,34 @@ export interface JobReport {
   readonly peakMb: number;
 }
 
-const self = fileURLToPath(import.meta.url);
-const jobs: Readonly<Record<string, (path: string) => Promise<Sum>>> = {
-  'AMZ Ops, whole file': inMemory,
-  'AMZ Ops, in slices': inSlices,
-  'AMZ Ops, two workers': (path) => inHalves(path, self),
-  'DuckDB, one thread': (path) => withDuckdb(path, 1),
-  'DuckDB, two threads': (path) => withDuckdb(path, 2),
-  PapaParse: withPapaParse,
-  uDSV: withUdsv,
-  'AMZ Ops, read': withReader,
-  'hucre alone': withHucre,
-  exceljs: withExceljs,
-  'read-excel-file': withReadExcelFile,
+type Read = (path: string) => Promise<Sum>;
+
+const worker = fileURLToPath(new URL('worker.mjs', import.meta.url));
+
+/** What each reader needs is loaded before its time runs, and nothing that only others need. */
+const readers: Readonly<Record<string, () => Promise<Read>>> = {
+  'AMZ Ops, whole file': async () => (await import('./ours')).inMemory,
+  'AMZ Ops, in slices': async () => (await import('./ours')).inSlices,
+  'AMZ Ops, two workers': async () => (await import('./ours')).inHalves(worker),
+  'DuckDB, one thread': async () => (await import('./peers')).duckdb(1),
+  'DuckDB, two threads': async () => (await import('./peers')).duckdb(2),
+  PapaParse: async () => (await import('./peers')).papaParse(),
+  uDSV: async () => (await import('./peers')).udsv(),
+  'AMZ Ops, read': async () => (await import('./workbooks')).ours(),
+  'hucre alone': async () => (await import('./workbooks')).hucre(),
+  exceljs: async () => (await import('./workbooks')).exceljs(),
+  'read-excel-file': async () => (await import('./workbooks')).readExcelFile(),
 };
 
-async function runJob(name: string, path: string, times: number): Promise<JobReport> {
-  const job = jobs[name];
-  if (!job) throw new Error(`No job is called ${name}`);
-  const readings: Reading[] = [];
-  for (let time = 0; time < times; time += 1) {
-    const [from, cpu] = [performance.now(), process.cpuUsage()];
-    const sum = await job(path);
-    const used = process.cpuUsage(cpu);
-    readings.push({ ...sum, ms: performance.now() - from, cpuMs: (used.user + used.system) / 1000 });
-  }
-  await endWorkers();
-  return { readings, peakMb: process.resourceUsage().maxRSS / 1000 };
+const [name = '', path = '', times = '1'] = process.argv.slice(2);
+const load = readers[name];
+if (!load) throw new Error(`No reader is called ${name}`);
+const read = await load();
+const readings: Reading[] = [];
+for (let time = 0; time < Number(times); time += 1) {
+  const [from, cpu] = [performance.now(), process.cpuUsage()];
+  const sum = await read(path);
+  const used = process.cpuUsage(cpu);
+  readings.push({ ...sum, ms: performance.now() - from, cpuMs: (used.user + used.system) / 1000 });
 }
-
-if (isMainThread) {
-  const [name = '', path = '', times = '1'] = process.argv.slice(2);
-  process.stdout.write(JSON.stringify(await runJob(name, path, Number(times))));
-} else parentPort?.on('message', (task: Parameters<typeof answerTask>[0]) => void answerTask(task).then((sums) => parentPort?.postMessage(sums)));
+process.stdout.write(JSON.stringify({ readings, peakMb: process.resourceUsage().maxRSS / 1000 } satisfies JobReport), () => process.exit(0));

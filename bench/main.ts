@@ -1,13 +1,57 @@
-import { cpus } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { benchFunctions, main as printFunctions } from './functions';
-import { benchReports, reportsTable } from './reports';
+import { benchNative, main as printNative } from './functions-native';
+import { benchReports, goalsOf, parts, reportsTable, type Part } from './reports';
 
-/** `npm run bench`: readers of exports side by side, then the functions; `--json` prints the same as one object, `--reports` only the readers. */
-const json = process.argv.includes('--json');
-const reportsOnly = process.argv.includes('--reports');
-const reports = await benchReports();
-if (json) process.stdout.write(`${JSON.stringify({ node: process.version, cores: cpus().length, reports, functions: reportsOnly ? [] : await benchFunctions() }, null, 2)}\n`);
-else {
-  process.stdout.write(`Node ${process.version}, ${cpus().length} cores\n\n${reportsTable(reports)}\n\n`);
-  if (!reportsOnly) await printFunctions();
+const usage = `npm run bench -- [part ...] [--rounds N] [--folder PATH] [--json]
+Parts: ${[...parts, 'functions', 'native'].join(', ')}; all of them where none is named.
+Files are made in a temporary folder and removed; in PATH they stay, for the next run.
+`;
+type Wanted = Part | 'functions' | 'native';
+const known: readonly string[] = [...parts, 'functions', 'native'];
+
+function readArguments(given: readonly string[]): { readonly wanted: readonly Wanted[]; readonly rounds: number; readonly folder: string | null; readonly json: boolean } | null {
+  const wanted: Wanted[] = [];
+  let [rounds, folder, json] = [3, null as string | null, false];
+  for (let at = 0; at < given.length; at += 1) {
+    const one = given[at] ?? '';
+    if (one === '--json') json = true;
+    else if (one === '--rounds') rounds = Number(given[(at += 1)]);
+    else if (one === '--folder') folder = given[(at += 1)] ?? null;
+    else if (known.includes(one)) wanted.push(one as Wanted);
+    else return null;
+  }
+  return Number.isInteger(rounds) && rounds > 0 ? { wanted: wanted.length > 0 ? wanted : (known as readonly Wanted[]), rounds, folder, json } : null;
 }
+
+const asked = readArguments(process.argv.slice(2));
+if (!asked) {
+  process.stderr.write(usage);
+  process.exit(2);
+}
+const { wanted, rounds, folder: kept, json } = asked;
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'amz-bench-'));
+mkdirSync(folder, { recursive: true });
+const clean = (): void => {
+  if (kept === null) rmSync(folder, { recursive: true, force: true });
+};
+process.on('exit', clean);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
+const reading = parts.filter((part) => wanted.includes(part));
+const reports = reading.length > 0 ? await benchReports(reading, folder, rounds, (line) => void process.stderr.write(`${line}\n`)) : [];
+const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' };
+if (json) {
+  const functions = wanted.includes('functions') ? await benchFunctions() : [];
+  const native = wanted.includes('native') ? await benchNative() : [];
+  process.stdout.write(`${JSON.stringify({ ...machine, reports, goals: goalsOf(reports), functions, native }, null, 2)}\n`);
+} else {
+  process.stdout.write(`Node ${machine.node}, ${machine.cores} cores, ${machine.processor}\n\n`);
+  if (reports.length > 0) process.stdout.write(`${reportsTable(reports)}\n\n`);
+  if (wanted.includes('functions')) await printFunctions();
+  if (wanted.includes('native')) await printNative();
+}
+// The engines behind the native formulas keep timers.
+process.exit(0);

@@ -1,7 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { DuckDBInstance } from '@duckdb/node-api';
-import Papa from 'papaparse';
-import { inferSchema, initParser } from 'udsv';
 
 /** What every reader must come to, so that none is fast by being wrong. */
 export interface Sum {
@@ -44,32 +41,41 @@ const count = (text = ''): number => Number(text.includes(',') ? text.replaceAll
 const textOf = (path: string): string => readFileSync(path, 'utf8').replace(/^\ufeff/, '');
 
 /** PapaParse, row by row, so that it need not hold the rows. */
-export function withPapaParse(path: string): Promise<Sum> {
-  const sums = new Sums();
-  Papa.parse<string[]>(textOf(path), { step: ({ data }) => sums.add(data), skipEmptyLines: true });
-  return Promise.resolve(sums.sum);
+export async function papaParse(): Promise<(path: string) => Promise<Sum>> {
+  const { default: Papa } = await import('papaparse');
+  return (path) => {
+    const sums = new Sums();
+    Papa.parse<string[]>(textOf(path), { step: ({ data }) => sums.add(data), skipEmptyLines: true });
+    return Promise.resolve(sums.sum);
+  };
 }
 
 /** uDSV in its fastest form, to rows of strings. */
-export function withUdsv(path: string): Promise<Sum> {
-  const sums = new Sums();
-  const text = textOf(path);
-  const schema = inferSchema(text, { col: ',', row: '\r\n', encl: '"' });
-  sums.add(schema.cols.map(({ name }) => name));
-  for (const row of initParser(schema).stringArrs<string[]>(text)) sums.add(row);
-  return Promise.resolve(sums.sum);
+export async function udsv(): Promise<(path: string) => Promise<Sum>> {
+  const { inferSchema, initParser } = await import('udsv');
+  return (path) => {
+    const sums = new Sums();
+    const text = textOf(path);
+    const schema = inferSchema(text, { col: ',', row: '\r\n', encl: '"' });
+    sums.add(schema.cols.map(({ name }) => name));
+    for (const row of initParser(schema).stringArrs<string[]>(text)) sums.add(row);
+    return Promise.resolve(sums.sum);
+  };
 }
 
 /** DuckDB reading the same file; columns stay text until summed, because grouped numbers are no numbers to it. */
-export async function withDuckdb(path: string, threads: number): Promise<Sum> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
-  const connection = await instance.connect();
+export async function duckdb(threads: number): Promise<(path: string) => Promise<Sum>> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const whole = (column: string): string => `sum(replace("${column}", ',', '')::BIGINT)`;
-  const result = await connection.runAndReadAll(
-    `select "(Child) ASIN", count(*)::DOUBLE as n, ${wanted.slice(1, 4).map(whole).join(', ')}, (100 * sum(replace(substr("Ordered Product Sales", 2), ',', '')::DECIMAL(18, 2)))::DOUBLE as cents
-     from read_csv('${path.replaceAll("'", "''")}', header = true, all_varchar = true, delim = ',', quote = '"') group by 1`,
-  );
-  const rows = result.getRowObjects();
-  connection.closeSync();
-  return { rows: rows.reduce((total, row) => total + Number(row['n']), 0), keys: rows.length, cents: Math.round(rows.reduce((total, row) => total + Number(row['cents']), 0)) };
+  return async (path) => {
+    const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
+    const connection = await instance.connect();
+    const result = await connection.runAndReadAll(
+      `select "(Child) ASIN", count(*)::DOUBLE as n, ${wanted.slice(1, 4).map(whole).join(', ')}, (100 * sum(replace(substr("Ordered Product Sales", 2), ',', '')::DECIMAL(18, 2)))::DOUBLE as cents
+       from read_csv('${path.replaceAll("'", "''")}', header = true, all_varchar = true, delim = ',', quote = '"') group by 1`,
+    );
+    const rows = result.getRowObjects();
+    connection.closeSync();
+    return { rows: rows.reduce((total, row) => total + Number(row['n']), 0), keys: rows.length, cents: Math.round(rows.reduce((total, row) => total + Number(row['cents']), 0)) };
+  };
 }

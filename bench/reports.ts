@@ -1,80 +1,141 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { businessExport, megabytesOf, repeatedExport } from './exports';
 import type { JobReport, Reading } from './job';
 import { searchTermExport } from './workbooks';
 
-/** One line of the result: a reader, how long it took and what it held. */
+/** One line of the result: a reader, how long it took and what it held. Times of first readings are medians over the rounds. */
 export interface ReaderBench {
   readonly reader: string;
   readonly file: string;
   readonly megabytes: number;
   readonly rows: number;
-  readonly minMs: number;
-  readonly medianMs: number;
-  readonly minCpuMs: number;
+  readonly rounds: number;
+  readonly firstMs: number;
+  readonly firstCpuMs: number;
+  /** The least of all readings, also of those by a process that has read before. */
+  readonly bestMs: number;
+  readonly bestCpuMs: number;
   readonly peakMb: number;
-  /** Least time and least processor time, as multiples of ours. */
-  readonly timeRatio: number;
-  readonly cpuRatio: number;
+  /** Processor time of a first reading as a multiple of that of the first reader of the same file. */
+  readonly ratio: number;
 }
 
-const bundle = fileURLToPath(new URL('../.cache/bench/job.mjs', import.meta.url));
+export const parts = ['large', 'growth', 'workbooks'] as const;
+export type Part = (typeof parts)[number];
 
-async function bundleJobs(): Promise<void> {
-  await build({ entryPoints: [fileURLToPath(new URL('job.ts', import.meta.url))], outfile: bundle, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+/** Child processes that take longer are ended, and the benchmark with them. */
+const patience = 180_000;
+const home = fileURLToPath(new URL('..', import.meta.url));
+
+/** Bundles what the child processes run. It must lie where their packages are found. */
+async function bundleJobs(id: string): Promise<string> {
+  const outdir = join(home, '.cache', `bench-${id}`);
+  mkdirSync(outdir, { recursive: true });
+  await build({ entryPoints: ['job', 'worker'].map((name) => join(home, 'bench', `${name}.ts`)), outdir, outExtension: { '.js': '.mjs' }, splitting: true, bundle: true, minify: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' });
+  return outdir;
 }
-
-/** A child process of its own for every reader and round, so that memory and warmed-up code are nobody else's. */
-const run = (reader: string, path: string, times: number): JobReport =>
-  JSON.parse(execFileSync(process.execPath, [bundle, reader, path, String(times)], { encoding: 'utf8', timeout: 180_000, maxBuffer: 1 << 24 })) as JobReport;
 
 interface Entry {
   readonly reader: string;
+  /** Readings by one process; the first of them is a first reading. */
   readonly times: number;
 }
 
+type Run = (reader: string, path: string, times: number) => JobReport;
+
+const median = (values: readonly number[]): number => [...values].sort((left, right) => left - right)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
+
 /** Lets readers take turns over one file, `rounds` times; the first is the one that the others are compared with. */
-function compare(path: string, entries: readonly Entry[], rounds: number): ReaderBench[] {
-  const found = new Map<string, { readings: Reading[]; peakMb: number }>();
+function compare(run: Run, path: string, entries: readonly Entry[], rounds: number): ReaderBench[] {
+  const found = entries.map(({ reader, times }) => ({ reader, times, processes: [] as (readonly Reading[])[], peakMb: 0 }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { reader, times } of entries) {
-      const warm = run(reader, path, times);
-      const { readings } = warm;
+    for (const entry of found) {
       // Memory is that of a process that reads the file once.
-      const { peakMb } = times === 1 ? warm : run(reader, path, 1);
-      const known = found.get(reader) ?? { readings: [], peakMb: 0 };
-      found.set(reader, { readings: [...known.readings, ...readings], peakMb: Math.max(known.peakMb, peakMb) });
+      const once = run(entry.reader, path, 1);
+      entry.processes.push(once.readings, ...(entry.times > 1 ? [run(entry.reader, path, entry.times).readings] : []));
+      entry.peakMb = Math.max(entry.peakMb, once.peakMb);
     }
   }
-  const all = [...found].map(([reader, { readings, peakMb }]) => {
-    const times = readings.map(({ ms }) => ms).sort((left, right) => left - right);
-    const { rows = 0, keys, cents } = readings[0] ?? {};
-    return { reader, rows, same: `${rows} ${keys ?? 0} ${cents ?? 0}`, minMs: times[0] ?? 0, medianMs: times[Math.floor(times.length / 2)] ?? 0, minCpuMs: Math.min(...readings.map(({ cpuMs }) => cpuMs)), peakMb };
+  const answer = ({ processes }: (typeof found)[number]): string => processes.flat().map(({ rows, keys, cents }) => `${rows} rows, ${keys} keys, ${cents} cents`).reduce((one, other) => (one === other ? one : `${one} and ${other}`));
+  const wrong = found.find((entry) => found[0] && answer(entry) !== answer(found[0]));
+  if (wrong && found[0]) throw new Error(`${wrong.reader} comes to ${answer(wrong)}, ${found[0].reader} to ${answer(found[0])}`);
+  const lines = found.map(({ reader, processes, peakMb }) => {
+    const [firsts, all] = [processes.flatMap(([first]) => (first ? [first] : [])), processes.flat()];
+    return {
+      reader, file: basename(path), megabytes: megabytesOf(path), rows: all[0]?.rows ?? 0, rounds, peakMb,
+      firstMs: median(firsts.map(({ ms }) => ms)), firstCpuMs: median(firsts.map(({ cpuMs }) => cpuMs)), bestMs: Math.min(...all.map(({ ms }) => ms)), bestCpuMs: Math.min(...all.map(({ cpuMs }) => cpuMs)),
+    };
   });
-  const [first] = all;
-  const wrong = all.find(({ same }) => same !== first?.same);
-  if (wrong) throw new Error(`${wrong.reader} comes to ${wrong.same}, not to ${first?.same ?? ''}`);
-  const file = path.replace(/^.*[\\/]/, '');
-  return all.map(({ reader, rows, minMs, medianMs, minCpuMs, peakMb }) => ({ reader, file, megabytes: megabytesOf(path), rows, minMs, medianMs, minCpuMs, peakMb, timeRatio: minMs / (first?.minMs ?? 1), cpuRatio: minCpuMs / (first?.minCpuMs ?? 1) }));
+  return lines.map((line) => ({ ...line, ratio: line.firstCpuMs / (lines[0]?.firstCpuMs ?? Number.NaN) }));
 }
 
-/** Reads the same files with every reader. */
-export async function benchReports(rounds = 2): Promise<readonly ReaderBench[]> {
-  await bundleJobs();
-  const large = businessExport(1_000_000);
-  const entries = ['AMZ Ops, whole file', 'DuckDB, one thread', 'AMZ Ops, in slices', 'AMZ Ops, two workers', 'DuckDB, two threads'].map((reader) => ({ reader, times: 3 }));
-  const results = compare(large, [...entries, { reader: 'uDSV', times: 1 }, { reader: 'PapaParse', times: 1 }], rounds);
-  for (const rows of [1_000, 10_000, 100_000]) results.push(...compare(businessExport(rows), [{ reader: 'AMZ Ops, in slices', times: 9 }], 1));
-  results.push(...compare(repeatedExport(1_000_000, 4), [{ reader: 'AMZ Ops, in slices', times: 1 }], 1));
-  results.push(...compare(searchTermExport(25_000), [{ reader: 'AMZ Ops, read', times: 2 }, { reader: 'hucre alone', times: 2 }, { reader: 'exceljs', times: 1 }, { reader: 'read-excel-file', times: 1 }], rounds));
-  return results;
+const once = (...readers: readonly string[]): Entry[] => readers.map((reader) => ({ reader, times: 1 }));
+
+/** What each part measures, over files made in `folder`. */
+const measure: Readonly<Record<Part, (run: Run, folder: string, rounds: number) => ReaderBench[]>> = {
+  large: (run, folder, rounds) => compare(run, businessExport(folder, 1_000_000), ['AMZ Ops, in slices', 'AMZ Ops, whole file', 'DuckDB, one thread', 'AMZ Ops, two workers', 'DuckDB, two threads', 'PapaParse', 'uDSV'].map((reader) => ({ reader, times: reader.startsWith('AMZ') || reader.startsWith('Duck') ? 3 : 1 })), rounds),
+  growth: (run, folder, rounds) => [
+    ...[1_000, 10_000, 100_000, 1_000_000].flatMap((rows) => compare(run, businessExport(folder, rows), [{ reader: 'AMZ Ops, in slices', times: Math.min(200, 4_000_000 / rows) }], Math.min(rounds, 2))),
+    ...compare(run, repeatedExport(folder, 1_000_000, 4), once('AMZ Ops, in slices'), Math.min(rounds, 2)),
+  ],
+  workbooks: (run, folder, rounds) => compare(run, searchTermExport(folder, 25_000), once('AMZ Ops, read', 'hucre alone', 'exceljs', 'read-excel-file'), rounds),
+};
+
+/** Reads the same made-up files with every reader; the files of a part lie in `folder`. */
+export async function benchReports(wanted: readonly Part[], folder: string, rounds: number, tell: (line: string) => void): Promise<readonly ReaderBench[]> {
+  const bundle = await bundleJobs(String(process.pid));
+  const run: Run = (reader, path, times) => {
+    tell(`${reader}, ${basename(path)}, ${times === 1 ? 'once' : `${times} times`}`);
+    return JSON.parse(execFileSync(process.execPath, [join(bundle, 'job.mjs'), reader, path, String(times)], { encoding: 'utf8', timeout: patience, maxBuffer: 1 << 24 })) as JobReport;
+  };
+  try {
+    return wanted.flatMap((part) => measure[part](run, folder, rounds));
+  } finally {
+    rmSync(bundle, { recursive: true, force: true });
+  }
 }
 
-/** The results as a table in Markdown. */
+/** A goal of the reader, and the figure that it comes to here. */
+export interface Goal {
+  readonly goal: string;
+  readonly figure: number;
+  readonly reached: boolean;
+}
+
+const factor = (value: number): number => Math.round(value * 100) / 100;
+
+/** The goals that the measured parts answer, by the processor time of first readings. */
+export function goalsOf(results: readonly ReaderBench[]): readonly Goal[] {
+  const large = results.filter(({ rows, ratio, reader }) => rows === 1_000_000 && (ratio !== 1 || reader === 'AMZ Ops, in slices'));
+  const cpu = (reader: string): number => large.find((line) => line.reader === reader)?.firstCpuMs ?? Number.NaN;
+  const peak = (reader: string): number => large.find((line) => line.reader === reader)?.peakMb ?? Number.NaN;
+  const least = (goal: string, figure: number, bound: number): Goal => ({ goal, figure: factor(figure), reached: figure >= bound });
+  const most = (goal: string, figure: number, bound: number): Goal => ({ goal, figure: factor(figure), reached: figure <= bound });
+  const grown = results.filter(({ reader, file }) => reader === 'AMZ Ops, in slices' && /by-child-(?:1000|1000000-times-4)\.csv/.test(file)).map(({ bestMs, rows }) => (bestMs * 1e6) / rows);
+  const streamed = results.find(({ file }) => file.includes('-times-'))?.peakMb ?? Number.NaN;
+  return [
+    least('PapaParse takes at least 5 times as long', cpu('PapaParse') / cpu('AMZ Ops, in slices'), 5),
+    least('uDSV takes at least 5 times as long', cpu('uDSV') / cpu('AMZ Ops, in slices'), 5),
+    least('DuckDB with one thread takes at least as long', cpu('DuckDB, one thread') / cpu('AMZ Ops, in slices'), 1),
+    least('DuckDB with two threads takes at least as long as two workers', cpu('DuckDB, two threads') / cpu('AMZ Ops, two workers'), 1),
+    most('The whole file takes at most 150 MB more than its size', peak('AMZ Ops, whole file') - (large[0]?.megabytes ?? Number.NaN), 150),
+    most('In slices, 1,000,000 rows stay under 200 MB', peak('AMZ Ops, in slices'), 200),
+    most('In slices, 4,000,000 rows stay under 200 MB', streamed, 200),
+    most('A row of 4,000,000 costs no more than a row of 1,000', (grown.at(-1) ?? Number.NaN) / (grown[0] ?? Number.NaN), 1.25),
+  ].filter(({ figure }) => !Number.isNaN(figure));
+}
+
+/** The results as tables in Markdown. */
 export function reportsTable(results: readonly ReaderBench[]): string {
-  const lines = results.map(({ reader, file, megabytes, rows, minMs, medianMs, minCpuMs, peakMb, timeRatio, cpuRatio }) =>
-    `| ${[file, megabytes.toFixed(1), rows, reader, minMs.toFixed(0), medianMs.toFixed(0), minCpuMs.toFixed(0), timeRatio.toFixed(2), cpuRatio.toFixed(2), ((minMs * 1e6) / rows).toFixed(0), peakMb.toFixed(0)].join(' | ')} |`);
-  return ['| File | MB | Rows | Reader | min ms | median ms | min CPU ms | × time | × CPU | ns a row | peak MB |', '|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|', ...lines].join('\n');
+  const lines = results.map(({ reader, file, megabytes, rows, firstMs, firstCpuMs, bestMs, bestCpuMs, ratio, peakMb }) =>
+    `| ${[file, megabytes.toFixed(1), rows, reader, firstMs.toFixed(0), firstCpuMs.toFixed(0), bestMs.toFixed(bestMs < 10 ? 1 : 0), bestCpuMs.toFixed(bestCpuMs < 10 ? 1 : 0), ratio.toFixed(2), ((bestMs * 1e6) / rows).toFixed(0), peakMb.toFixed(0)].join(' | ')} |`);
+  const goals = goalsOf(results).map(({ goal, figure, reached }) => `| ${goal} | ${figure} | ${reached ? 'yes' : 'no'} |`);
+  return [
+    '| File | MB | Rows | Reader | first ms | first CPU ms | best ms | best CPU ms | × CPU | ns a row (best) | peak MB |', '|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|', ...lines,
+    ...(goals.length > 0 ? ['', '| Goal | Here | Reached |', '|---|--:|---|', ...goals] : []),
+  ].join('\n');
 }

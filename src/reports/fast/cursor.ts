@@ -2,9 +2,10 @@ import { RecordReader, type Dialect } from '../delimited';
 import { TextCursor, type Cell, type Damage, type RowCursor } from '../grid';
 import { limits } from '../limits';
 import { blank, readHundredths } from './amount';
+import { RowBatch } from './batch';
 import { isBareKey, isOrdinary } from './look';
 import { isKey, isSummed, mayTotal, skipLines, type ScanPlan } from './plan';
-import { hashOf, type SumTable } from './table';
+import type { SumTable } from './table';
 
 const quote = 34;
 const firstWindow = 1 << 18;
@@ -32,6 +33,7 @@ export class ByteCursor implements RowCursor {
   private readonly plan: ScanPlan;
   private readonly table: SumTable;
   private readonly values: Float64Array;
+  private readonly batch: RowBatch;
   private bytes: Uint8Array = new Uint8Array();
   private final = false;
   private limit = 0;
@@ -44,13 +46,15 @@ export class ByteCursor implements RowCursor {
     this.plan = plan;
     this.table = table;
     this.values = new Float64Array(plan.fields.length);
+    this.batch = new RowBatch(plan.fields.length);
     this.nextLine = line;
     this.unclosed = unclosed;
   }
 
   /** Gives the cursor bytes to go on with, from `at`. Rows that begin at or behind `stop` are not touched; `final` where no bytes follow these. */
   feed(bytes: Uint8Array, at: number, stop: number, final: boolean): void {
-    this.bytes = bytes;
+    // Always of one class: a `Buffer` beside it would make every access below ask which it is.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.at = at;
     this.final = final;
     this.starved = false;
@@ -78,7 +82,7 @@ export class ByteCursor implements RowCursor {
 
   /** Takes ordinary rows until one is not. */
   private skim(): void {
-    const { bytes, table, values } = this;
+    const { bytes, table, values, batch } = this;
     const { roles, slots, marks, named } = this.plan;
     const limit = Math.min(this.limit, this.bytes.length);
     const width = roles.length;
@@ -87,6 +91,8 @@ export class ByteCursor implements RowCursor {
     const { stop } = this;
     const longest = limits.cellCharacters - 2;
     const quoted = this.quoted;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const words = bytes.length - 4;
     let row = this.at;
     let line = this.nextLine;
     this.rowEnd = -1;
@@ -107,17 +113,28 @@ export class ByteCursor implements RowCursor {
           at += code === quote ? 1 : 2;
           from = at;
           for (;;) {
-            while (at < limit && (code = bytes[at] as number) !== quote) {
-              if (code < 14) {
-                if (code === 10 || code === 13 && bytes[at + 1] !== 10) lines += 1;
-                else if (code === 0) break scan;
+            // Four bytes at a time, to the first that is a quote or a control.
+            while (at <= words) {
+              const word = view.getInt32(at, true);
+              const apart = word ^ 0x22222222;
+              const found = ((apart - 0x01010101) & ~apart | (word - 0x0e0e0e0e) & ~word) & 0x80808080;
+              if (found !== 0) {
+                at += (31 - Math.clz32(found & -found)) >> 3;
+                break;
               }
-              at += 1;
+              at += 4;
             }
             if (at >= limit) break scan;
-            if (bytes[at + 1] !== quote) break;
-            escaped = true;
-            at += 2;
+            code = bytes[at] as number;
+            if (code !== quote) {
+              if (code === 10 || code === 13 && bytes[at + 1] !== 10) lines += 1;
+              else if (code === 0) break scan;
+              at += 1;
+            } else {
+              if (bytes[at + 1] !== quote) break;
+              escaped = true;
+              at += 2;
+            }
           }
           to = at;
           at += 1;
@@ -153,10 +170,12 @@ export class ByteCursor implements RowCursor {
         break;
       }
       for (let missing = column + 1; missing < width; missing += 1) if (((roles[missing] as number) & isSummed) !== 0) values[slots[missing] as number] = blank;
-      table.add(table.entry(bytes, keyFrom, keyTo, hashOf(bytes, keyFrom, keyTo)), values);
+      batch.push(bytes, keyFrom, keyTo, values);
+      if (batch.full) table.addBatch(batch, bytes);
       row = at;
       line += lines;
     }
+    table.addBatch(batch, bytes);
     this.at = row;
     this.nextLine = line;
   }

@@ -2,12 +2,17 @@
 export interface ByteSource {
   /** Bytes in all. */
   readonly size: number;
-  /** The bytes from `from` up to `to`; fewer only where the source ends. */
-  read(from: number, to: number): Promise<Uint8Array>;
+  /** The bytes lie in memory: `read` copies nothing. */
+  readonly atHand?: boolean;
+  /**
+   * The bytes from `from` up to `to`; fewer only where the source ends. A source that has to copy them somewhere may put
+   * them at the beginning of `into`, where that has room, rather than into memory of their own.
+   */
+  read(from: number, to: number, into?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Bytes at hand, given out without being copied. */
-export const bytesSource = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (from, to) => Promise.resolve(bytes.subarray(from, to)) });
+export const bytesSource = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, atHand: true, read: (from, to) => Promise.resolve(bytes.subarray(from, to)) });
 
 /** A file that a person chose or dropped, read piece by piece. */
 export const blobSource = (blob: Blob): ByteSource => ({ size: blob.size, read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()) });
