@@ -86,7 +86,11 @@ export interface FoldedHeader {
   readonly keys: readonly { readonly key: string; readonly window: string; readonly days: number | null }[];
 }
 
+/** Figures are what most cells among the first lines hold, and no header is one. */
+const figure = /^[-+]?[$€£¥]?[\d.,]*%?$/;
+
 export function foldHeader(text: string): FoldedHeader {
+  if (figure.test(text)) return { text, currency: null, keys: [] };
   const repaired = repairMojibake(text);
   const folded = [text, ...(repaired === null ? [] : [repaired])].map(headerKey);
   return {

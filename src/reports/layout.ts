@@ -23,8 +23,10 @@ export function findLayout(grid: Grid, only?: ReportKind): Layout {
   for (const dialect of dialects) {
     const rows = topRows(grid, dialect);
     for (const [index, row] of rows.entries()) {
-      const recognition = row.cells.length > 1 ? recognise(row.cells, only) : null;
-      if (recognition && recognition.hits > (best?.recognition?.hits ?? 0)) best = { dialect, header: row, preamble: rows.slice(0, index), recognition };
+      const most: number = best?.recognition?.hits ?? 0;
+      // A row of no more cells than were known already cannot name more.
+      const recognition: Recognition | null = row.cells.length > Math.max(1, most) ? recognise(row.cells, only) : null;
+      if (recognition && recognition.hits > most) best = { dialect, header: row, preamble: rows.slice(0, index), recognition };
     }
     const guess = guessHeader(rows);
     if (guess && named(guess) > (fallback?.header ? named(fallback.header) : 1)) fallback = { dialect, header: guess, preamble: rows.slice(0, rows.indexOf(guess)), recognition: null };

@@ -41,7 +41,7 @@ export async function sumBy(file: Uint8Array | ByteSource, schema: ReportSchema,
   const begun = await begin(source, question);
   if (!begun) return sumForgivingly(source, question);
   const range = await sumRange(source, begun.plan, begun.start, source.size, options.sliceBytes ?? (atHand ? Math.max(1, file.length) : usualSlice));
-  return conclusion(question, [range]);
+  return answer(question, range.table, range.ledger, 'bytes');
 }
 
 /**
@@ -63,10 +63,11 @@ export async function sumByHalves(source: ByteSource, schema: ReportSchema, key:
 }
 
 /** What a worker does with its part of a file. */
-export function runRangeTask(source: ByteSource, { schema, key, fields, start, stop }: RangeTask, options: SumOptions = {}): Promise<RangeSums> {
+export async function runRangeTask(source: ByteSource, { schema, key, fields, start, stop }: RangeTask, options: SumOptions = {}): Promise<RangeSums> {
   const plan = planScan(askFor(schema, key, fields));
   if (!plan) throw new Error('A range is only asked for where a plan was found');
-  return sumRange(source, plan, start, stop, options.sliceBytes ?? usualSlice);
+  const range = await sumRange(source, plan, start, stop, options.sliceBytes ?? usualSlice);
+  return { ...range, table: range.table.parts };
 }
 
 async function begin(source: ByteSource, question: Question): Promise<{ readonly plan: ScanPlan; readonly start: RowPlace } | null> {

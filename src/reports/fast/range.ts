@@ -14,9 +14,10 @@ export interface RowPlace {
   readonly unclosed: number;
 }
 
-/** What one range of rows came to, as it travels between threads. */
-export interface RangeSums {
-  readonly table: TableParts;
+/** What one range of rows came to. */
+export interface RangeSums<Table = TableParts> {
+  /** As it travels between threads, or the table itself. */
+  readonly table: Table;
   readonly ledger: Ledger;
   readonly start: RowPlace;
   /** The first row that was not read. */
@@ -30,7 +31,7 @@ export interface RangeSums {
  * Sums the rows that begin at `start` or behind it and before `stop`, in slices of `sliceBytes`. Memory is that of some
  * slices and of the distinct keys, however long the range.
  */
-export async function sumRange(source: ByteSource, plan: ScanPlan, start: RowPlace, stop: number, sliceBytes: number): Promise<RangeSums> {
+export async function sumRange(source: ByteSource, plan: ScanPlan, start: RowPlace, stop: number, sliceBytes: number): Promise<RangeSums<SumTable>> {
   const table = new SumTable(plan.fields.length);
   const reading = new RowReading(plan.schema, 'text');
   const cursor = new ByteCursor(plan, table, start.line, start.unclosed);
@@ -55,7 +56,7 @@ export async function sumRange(source: ByteSource, plan: ScanPlan, start: RowPla
     base += bytes.length - cursor.rest.length;
     carried = cursor.rest;
   }
-  return { table: table.parts, ledger: reading.ledger, start, end: { offset: base, line: cursor.nextLine, unclosed: cursor.unclosed }, rowCount: table.rowCount, nuls: cursor.nuls };
+  return { table, ledger: reading.ledger, start, end: { offset: base, line: cursor.nextLine, unclosed: cursor.unclosed }, rowCount: table.rowCount, nuls: cursor.nuls };
 }
 
 /** Memory for `length` bytes and some more, with `carried` at its front. */

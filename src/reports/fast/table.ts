@@ -3,7 +3,9 @@ import { packKey, wordBytes, type RowBatch } from './batch';
 
 /** Sums by key as they travel between threads. */
 export interface TableParts {
-  readonly keys: readonly string[];
+  /** The bytes of the keys one behind the other, and where each begins and the last ends. */
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
   /** For each key its rows, then the hundredths of each field. */
   readonly figures: Float64Array;
   /** For each key and field, the rows whose hundredths are not among these. */
@@ -40,6 +42,9 @@ export class SumTable {
   private starts = new Uint32Array((1 << 10) + 1);
   private bytes = new Uint8Array(1 << 14);
   private readonly rest = new Map<number, ExactSum>();
+  private readonly packed = new Int32Array(4);
+  /** Kept, lest the engine leave out the reading it comes from. */
+  protected touched = 0;
 
   constructor(width: number) {
     this.width = width;
@@ -53,8 +58,7 @@ export class SumTable {
   addBatch(batch: RowBatch, bytes: Uint8Array): void {
     const { width, stride } = this;
     const { hashes, froms, tos, words, values, size } = batch;
-    // Used, lest the engine leave it out.
-    if (this.touch(batch) === 0 && size > 0 && this.size === 0) this.rowCount = 0;
+    this.touched = this.touch(batch);
     for (let row = 0; row < size; row += 1) {
       const entry = this.entry(bytes, froms[row] as number, tos[row] as number, hashes[row] as number, words, 4 * row);
       const { records } = this;
@@ -73,7 +77,8 @@ export class SumTable {
 
   /** Adds a row that the forgiving reader has read: its key as text and its values as numbers. */
   addRow(key: string, values: readonly (number | null)[]): void {
-    const entry = this.entryOf(key);
+    const bytes = encoder.encode(key);
+    const entry = this.entryOf(bytes, 0, bytes.length);
     this.rowCount += 1;
     this.raise(this.records, entry * this.stride + keyDoubles, 1);
     for (const [field, value] of values.entries()) {
@@ -83,49 +88,63 @@ export class SumTable {
   }
 
   /** Adds all that another table holds. */
-  addTable({ keys, figures, blanks, rest }: TableParts): void {
+  addTable({ bytes, starts, figures, blanks, rest }: TableParts): void {
     const { width } = this;
-    const entries = keys.map((key, index) => {
-      const entry = this.entryOf(key);
+    const entries = new Uint32Array(starts.length - 1);
+    for (let index = 0; index < entries.length; index += 1) {
+      const entry = this.entryOf(bytes, starts[index] as number, starts[index + 1] as number);
+      entries[index] = entry;
       this.rowCount += figures[index * (width + 1)] as number;
       for (let field = 0; field <= width; field += 1) this.raise(this.records, entry * this.stride + keyDoubles + field, figures[index * (width + 1) + field] as number);
       for (let field = 0; field < width; field += 1) this.raise(this.blanks, entry * width + field, blanks[index * width + field] as number);
-      return entry;
-    });
+    }
     for (const [place, sums] of rest) this.exact((entries[Math.floor(place / width)] ?? 0) * width + (place % width)).addParts(sums);
   }
 
   /** What the table holds, to be sent to another thread. */
   get parts(): TableParts {
-    const { size, width, stride } = this;
+    const { size, width, stride, starts } = this;
     const figures = new Float64Array(size * (width + 1));
-    for (let entry = 0; entry < size; entry += 1) figures.set(this.records.subarray(entry * stride + keyDoubles, (entry + 1) * stride), entry * (width + 1));
-    return { keys: this.keys(), figures, blanks: this.blanks.slice(0, size * width), rest: [...this.rest].map(([place, sum]) => [place, sum.parts]) };
+    for (let entry = 0; entry < size; entry += 1) for (let at = 0; at <= width; at += 1) figures[entry * (width + 1) + at] = this.records[entry * stride + keyDoubles + at] as number;
+    return { bytes: this.bytes.slice(0, starts[size]), starts: starts.slice(0, size + 1), figures, blanks: this.blanks.slice(0, size * width), rest: [...this.rest].map(([place, sum]) => [place, sum.parts]) };
   }
 
   /** Keys in the order in which they first came. */
   keys(): string[] {
-    return Array.from({ length: this.size }, (_, entry) => decoder.decode(this.bytes.subarray(this.starts[entry], this.starts[entry + 1])));
+    const { size, starts } = this;
+    const bytes = this.bytes.subarray(0, starts[size]);
+    // In plain ASCII, as ids are, one text of all keys is cut where the bytes are.
+    const all = decoder.decode(bytes);
+    const ascii = all.length === bytes.length;
+    const keys: string[] = [];
+    for (let entry = 0; entry < size; entry += 1) keys.push(ascii ? all.slice(starts[entry], starts[entry + 1]) : decoder.decode(bytes.subarray(starts[entry], starts[entry + 1])));
+    return keys;
   }
 
   /** Rows by key. */
   counts(): Float64Array {
-    return Float64Array.from({ length: this.size }, (_, entry) => this.records[entry * this.stride + keyDoubles] as number);
+    const counts = new Float64Array(this.size);
+    for (let entry = 0; entry < counts.length; entry += 1) counts[entry] = this.records[entry * this.stride + keyDoubles] as number;
+    return counts;
   }
 
   /** The sums of one field by key; NaN where no row of the key had a number. */
   sums(field: number): Float64Array {
-    return Float64Array.from({ length: this.size }, (_, entry) => {
-      const first = entry * this.stride + keyDoubles;
-      const hundredths = this.records[first + 1 + field] as number;
-      const rest = this.rest.get(entry * this.width + field);
-      if (!rest) return (this.records[first] as number) > (this.blanks[entry * this.width + field] as number) ? hundredths / 100 : Number.NaN;
-      const whole = new ExactSum();
-      whole.addParts(rest.parts);
-      whole.add(Math.trunc(hundredths / 100));
-      whole.add((hundredths % 100) / 100);
-      return whole.value;
-    });
+    const sums = new Float64Array(this.size);
+    for (let entry = 0; entry < sums.length; entry += 1) sums[entry] = this.sum(entry, field);
+    return sums;
+  }
+
+  private sum(entry: number, field: number): number {
+    const first = entry * this.stride + keyDoubles;
+    const hundredths = this.records[first + 1 + field] as number;
+    const rest = this.rest.size === 0 ? undefined : this.rest.get(entry * this.width + field);
+    if (!rest) return (this.records[first] as number) > (this.blanks[entry * this.width + field] as number) ? hundredths / 100 : Number.NaN;
+    const whole = new ExactSum();
+    whole.addParts(rest.parts);
+    whole.add(Math.trunc(hundredths / 100));
+    whole.add((hundredths % 100) / 100);
+    return whole.value;
   }
 
   /** Reads what the rows of a batch will need, one kind of memory after the other, so that it is at hand when they are added. */
@@ -141,10 +160,8 @@ export class SumTable {
     figures[place] = (figures[place] as number) + by;
   }
 
-  private entryOf(key: string): number {
-    const bytes = encoder.encode(key);
-    const words = new Int32Array(4);
-    return this.entry(bytes, 0, bytes.length, packKey(bytes, 0, bytes.length, words, 0), words, 0);
+  private entryOf(bytes: Uint8Array, from: number, to: number): number {
+    return this.entry(bytes, from, to, packKey(bytes, from, to, this.packed, 0), this.packed, 0);
   }
 
   /** The number of the key in `bytes` from `from` to `to`, given one if it is new. Its first bytes are in `words` from `place`. */
