@@ -12,6 +12,12 @@ export const sheetsText = {
   'products-no-header': { en: '{file}: no header row with Marketplace ({marketplace}) and ASIN ({asin}) was found, so it is no product list. Copy the headers from the product sheet.', 'zh-CN': '{file}：第一行缺少「{marketplace}」和「{asin}」表头，不是产品清单。请从「产品表」复制表头。' },
   'products-cell': { en: '{file}, line {line}, {field}: "{value}" is not a number; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：“{value}”不是数字，该单元格未导入。' },
   'products-row': { en: '{file}, line {line}: without a known marketplace and an ASIN the row cannot be placed; it was left out.', 'zh-CN': '{file} 第 {line} 行：缺少有效站点或 ASIN，该行未导入。' },
+  'products-range': { en: '{file}, line {line}, {field}: {value} is not between 0 and {max}; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：{value} 不在 0 到 {max} 之间，该单元格未导入。' },
+  'products-whole': { en: '{file}, line {line}, {field}: {value} is not a whole number; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：{value} 不是整数，该单元格未导入。' },
+  'products-asin': { en: '{file}, line {line}: "{value}" is no ASIN (ten letters and digits); the row was left out.', 'zh-CN': '{file} 第 {line} 行：“{value}”不是有效的 ASIN（10 位字母数字），该行未导入。' },
+  'products-band': { en: '{file}, line {line}: the price floor {floor} is above the ceiling {ceiling}; the row was left out.', 'zh-CN': '{file} 第 {line} 行：价格下限 {floor} 高于上限 {ceiling}，该行未导入。' },
+  'products-band-after': { en: '{marketplace} {asin}: the price floor would be {floor}, above the ceiling {ceiling}; the row was left out.', 'zh-CN': '{marketplace} {asin}：导入后价格下限 {floor} 将高于上限 {ceiling}，该行未导入。' },
+  'products-doubled': { en: '{file}, line {line}: {asin} already stands in line {first}; the later line holds.', 'zh-CN': '{file} 第 {line} 行：{asin} 与第 {first} 行重复，以后一行为准。' },
   'take-back-nothing': { en: '{id} could not be taken back: it was taken back before, or a later export of the same day has replaced it.', 'zh-CN': '{id} 无法撤回：已经撤回过，或已被同一天的新报告替换。' },
   'sheet-name-taken': { en: 'A sheet of yours is called "{name}"; ours is written as "{used}".', 'zh-CN': '您的工作簿已有名为「{name}」的工作表，我们的工作表改名为「{used}」。' },
 } as const satisfies Catalogue;

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { blankProduct, productKey, seedProducts } from '../../src/domain/products';
+import { civilDate } from '../../src/domain/civil';
+import { blankFigures, type AsinDay } from '../../src/domain/history';
+import { blankProduct, lackingProducts, productKey, seedProducts, type Product } from '../../src/domain/products';
+import { rulesWith } from '../../src/domain/rules';
 import { dayImports, historyOfAll } from './stores';
 
 test('every ASIN of the history that the table lacks is seeded once, and nothing that is there is touched', () => {
@@ -18,4 +21,29 @@ test('a seed takes the first SKU and title that is known, and leaves the team\'s
   expect(row).toBeUndefined();
   const day = { ...historyOfAll([{ id: 'I', kind: 'k', group: 'ads', file: '', hash: '', store: 'S', marketplace: 'US', date: '2026-11-20' as never, currency: null, rows: 1, rejected: 0, totals: null, totalsFrom: null, asins: [{ asin: 'B0QH000001', sku: null, parentAsin: null, title: null }] }]).asinDays[0]! };
   expect(seedProducts([], [day, { ...day, sku: 'QH-1', title: 'Cup' }, { ...day, sku: 'QH-9', title: 'Other' }])).toEqual([{ ...blankProduct({ marketplace: 'US', asin: 'B0QH000001' }), sku: 'QH-1', name: 'Cup' }]);
+});
+
+describe('what the product table lacks', () => {
+  const base = { ...blankFigures, store: 'S', marketplace: 'US', asin: 'B0QH000001', sku: 'QH-1', parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null };
+  const day = (asin: string, date: string, rest: Partial<AsinDay>): AsinDay => ({ ...base, asin, date: civilDate(date)!, ...rest });
+  const full: Product = { ...blankProduct(base), owner: 'Li', category: '电子', cost: 4, leadDays: 40, priceFloor: 9, priceCeiling: 20 };
+  const ask = (days: readonly AsinDay[], products: readonly Product[], overrides: Parameters<typeof rulesWith>[0] = []) => lackingProducts({ marketplace: 'US', date: civilDate('2026-11-21')!, days, products, rules: rulesWith(overrides) });
+
+  test('is named by product, most money first; the money is the mean of its known days over the horizon', () => {
+    const days = [
+      day('B0QH000001', '2026-11-20', { orderedProductSales: 10, unitsOrdered: 1 }), day('B0QH000001', '2026-11-21', { orderedProductSales: 30, unitsOrdered: 3 }),
+      day('B0QH000002', '2026-11-21', { orderedProductSales: 100, unitsOrdered: 9, sku: 'QH-2' }), day('B0QH000003', '2026-11-21', { afnFulfillableQuantity: 5 }), day('B0QH000004', '2026-11-21', { unitsOrdered: 0 }),
+      day('B0QH000005', '2026-10-01', { orderedProductSales: 900, unitsOrdered: 9 }), day('B0QH000006', '2026-11-21', { marketplace: 'DE', orderedProductSales: 900, unitsOrdered: 9 }),
+    ];
+    expect(ask(days, [{ ...full, leadDays: null }, { ...full, asin: 'B0QH000003', cost: 0 }]).map(({ asin, missing, money }) => [asin, missing.join(), money])).toEqual([
+      ['B0QH000002', 'owner,category,cost,leadDays,priceFloor,priceCeiling', 700], ['B0QH000001', 'leadDays', 140],
+    ]);
+  });
+
+  test('a category without an ACoS limit is lacking one until Settings gives it', () => {
+    const days = [day('B0QH000001', '2026-11-21', { orderedProductSales: 10, unitsOrdered: 1 })];
+    expect(ask(days, [{ ...full, category: '宠物' }])).toMatchObject([{ missing: [], unlimited: '宠物' }]);
+    expect(ask(days, [{ ...full, category: '宠物' }], [{ id: 'acos.limit', value: 0.3, category: '宠物' }])).toEqual([]);
+    expect(ask(days, [full])).toEqual([]);
+  });
 });
