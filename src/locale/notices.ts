@@ -1,4 +1,5 @@
 import { say, type Catalogue, type Entry, type Language, type Params } from './index';
+import { adHealthNotices } from './adHealth';
 import { cliText } from './cli';
 import { daysText } from './days';
 import { excelTexts } from './excel';
@@ -12,7 +13,7 @@ import { paneProblems } from './taskpane';
 import { turnTexts } from './turn';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, reviewProblems, turnTexts];
+const catalogues: readonly Catalogue[] = [adHealthNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, reviewProblems, turnTexts];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

@@ -7,6 +7,11 @@ export { ruleSources } from './judgingRules';
 export const ruleLabels = {
   ...judgingRuleLabels,
   'ads.cvr': { en: 'Ad conversion rate where unknown', 'zh-CN': '默认广告转化率' },
+  'ads.cvrOrders': { en: 'Fewest ad orders before an ad group\'s own conversion rate is used', 'zh-CN': '采用广告组自身转化率所需的最少订单数' },
+  'ads.judgedDays': { en: 'Ad health: days of product figures judged together', 'zh-CN': '广告体检：商品数据合并判定的天数' },
+  'ads.listedRows': { en: 'Ad health: rows a section lists at most', 'zh-CN': '广告体检：每个板块最多列出的行数' },
+  'budget.spentShare': { en: 'Budget counts as used up from this part of it', 'zh-CN': '花费达到预算的此比例即视为预算花尽' },
+  'budget.spentDays': { en: 'Budget raise suggested when used up on at least this part of the days', 'zh-CN': '建议加预算：花尽天数占比达到' },
   'searchTerm.exact': { en: 'Names of exact match', 'zh-CN': '精准匹配的写法' },
   'cooldown.days': { en: 'Days before the same lever is moved again', 'zh-CN': '同一调整项冷却天数' },
   'cooldown.minDays': { en: 'Shortest cooldown', 'zh-CN': '最短冷却天数' },

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import { say, type Language } from '../locale';
+import { adHealthText } from '../locale/adHealth';
 import { sheetNames, tableNotes } from '../locale/tables';
 import type { PlanCell, RawWorkbook, SheetPlan } from './plan';
 import type { StoredData } from './stored';
@@ -23,6 +24,11 @@ export class SheetNames {
   report(marketplace: string, date: CivilDate, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
     const mark = `AMZ_report_${marketplace}_${date.replaceAll('-', '')}`;
     return { key: `report:${marketplace}:${date}`, mark, name: this.#name(mark, say(language, sheetNames.report, { marketplace, date })) };
+  }
+
+  adHealth(marketplace: string, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
+    const mark = `AMZ_adhealth_${marketplace}`;
+    return { key: `adhealth:${marketplace}`, mark, name: this.#name(mark, say(language, adHealthText['sheet.name'], { marketplace })) };
   }
 
   table(spec: TableSpec, stored: StoredData, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {

@@ -1,0 +1,80 @@
+import type { AdOrigin } from '../domain/adHealth';
+import type { AcosReference } from '../domain/adReference';
+import type { AdSuggestion } from '../domain/adSuggestions';
+import type { TermLine } from '../domain/adTerms';
+import type { Judgement } from '../domain/judgement';
+import type { RuleId, Rules } from '../domain/rules';
+import { say, type Entry, type Language } from '../locale';
+import { adHealthText } from '../locale/adHealth';
+import { verdicts } from '../locale/functions';
+import { fixed, money } from './format';
+
+/** What a text needs to know of the page it stands on. */
+export interface AdWords {
+  readonly currency: string;
+  readonly language: Language;
+  readonly rules: Rules;
+}
+
+const texts: Readonly<Record<string, Entry>> = adHealthText;
+const verdictWords: Readonly<Record<string, Entry>> = verdicts;
+
+const symbols: Readonly<Record<string, string>> = {
+  SEVERE: '■', NO_SALES: '■', HIGH: '▲', LOW_STOCK: '▲', LOW: '◆', HEALTHY: '●', NEEDS_DATA: '○',
+  HARVEST: '●', NEGATIVE: '■', LOWER_BID: '▲', WATCH: '▲', ZOMBIE: '■',
+};
+
+/** A verdict as a light: symbol and word, never colour alone. */
+export function verdictLight(family: 'ACOSHEALTH' | 'SEARCHTERM' | 'ZOMBIE', verdict: Judgement | null, language: Language): string {
+  if (verdict === null) return `○ ${say(language, adHealthText['verdict.unknown'])}`;
+  const word = verdictWords[`${family}.${verdict.code}`];
+  return `${symbols[verdict.code] ?? '○'} ${word ? say(language, word) : verdict.code}`;
+}
+
+/** The light of a term: a guard that holds it back is named instead of what its figures alone say. */
+export function termLight({ verdict, guard }: TermLine, language: Language): string {
+  if (guard === 'young' || guard === 'stock') return `▲ ${say(language, adHealthText[`verdict.${guard}`])}`;
+  return verdictLight('SEARCHTERM', verdict, language);
+}
+
+const shares = new Set(['acos', 'target', 'tolerance', 'cvr']);
+const amounts = new Set(['spend', 'sales']);
+
+/** The rule that decided, with its numbers, in one sentence. */
+export function whyText(judgement: Judgement, kind: AcosReference['kind'], { currency, language, rules }: AdWords): string {
+  const entry = texts[`why.${judgement.rule}`];
+  if (!entry) return '';
+  const unit = rules.find(judgement.rule)?.unit;
+  const params = Object.fromEntries(Object.entries(judgement.numbers).map(([name, value]) => {
+    if (typeof value === 'string') return [name, value];
+    const isLimit = name === 'limit';
+    if (shares.has(name) || (isLimit && (unit === 'share' || judgement.rule === 'acos.lowFactor'))) return [name, percent(value)];
+    if (amounts.has(name) || (isLimit && unit === 'money')) return [name, money(value, currency)];
+    return [name, fixed(name === 'negativeClicks' || (isLimit && judgement.rule === 'zombie.clicksFactor') ? Math.ceil(value - 1e-9) : Math.round(value), 0)];
+  }));
+  return say(language, entry, { ...params, kind: say(language, adHealthText[`limit.${kind}`]) });
+}
+
+const percent = (share: number): string => `${fixed(share * 100, 1)}%`;
+
+/** What a suggestion says to do. */
+export function adviceText({ kind, before, after }: AdSuggestion, { currency, language, rules }: AdWords): string {
+  const show = (value: number | null): string => (value === null ? '—' : money(value, currency));
+  const step = kind === 'RAISE_BUDGET' ? rules.number('budget.maxStep') : rules.number('bid.maxStep');
+  return say(language, adHealthText[`advice.${kind}`], { before: show(before), after: show(after), step: `${fixed(step * 100, 0)}%` });
+}
+
+/** Where figures come from: program, days, attribution, and how fine the export is. */
+export function originText({ program, level, kind, window, attributionDays, provisional }: AdOrigin, language: Language): string {
+  const named = say(language, adHealthText[`program.${program ?? 'none'}`]);
+  const source = say(language, kind === 'history' ? adHealthText['level.history'] : adHealthText[`level.${level}`]);
+  if (!window) return say(language, adHealthText['origin.open'], { program: named, level: source });
+  return say(language, adHealthText.origin, { program: named, from: window.from, to: window.to, days: window.days, attribution: attributionDays, level: source, provisional: provisional ? say(language, adHealthText['origin.provisional']) : '' });
+}
+
+/** The numbers of a rule as Settings would show them. */
+export function ruleValue(rule: RuleId, { currency, rules }: AdWords): string | null {
+  const found = rules.find(rule);
+  if (!found || typeof found.value !== 'number') return null;
+  return found.unit === 'share' ? percent(found.value) : found.unit === 'money' ? money(found.value, currency) : fixed(found.value, Number.isInteger(found.value) ? 0 : 2);
+}
