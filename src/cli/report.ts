@@ -1,12 +1,14 @@
 import { contentHash } from '../domain/chain';
 import { addDays, civilDateIn, type CivilDate } from '../domain/civil';
 import type { DailyReport } from '../domain/daily';
+import type { AdPart } from '../domain/adFacts';
 import type { DayImport } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import type { Language } from '../locale';
 import { isUnreadable, read, type ReportTable, type SourceFile } from '../reports';
-import { allDayImports, proposedDay, type DayContext } from '../reports/days';
+import { adParts, isAdKind } from '../reports/adFacts';
+import { allDayImports, carriesDays, proposedDay, type DayContext } from '../reports/days';
 import { readList } from '../reports/list';
 import { planBuild } from '../sheets/build';
 import type { RawWorkbook } from '../sheets/plan';
@@ -56,15 +58,15 @@ export async function buildReport(command: ReportCommand, files: readonly Placed
   }
 
   const today = civilDateIn(moment, marketplaceOf(command.marketplace)?.zone ?? teamZone);
-  const { imports, warnings, unplaced } = await importsOf(command, files, today);
+  const { imports, ads, warnings, unplaced } = await importsOf(command, files, today);
   if (unplaced) return blocked(unplaced, warnings);
-  if (imports.length === 0) return blocked(notice('nothing-usable'), warnings);
+  if (imports.length === 0 && ads.length === 0) return blocked(notice('nothing-usable'), warnings);
   const cells = list ? await readList(list) : null;
   if (cells && 'problem' in cells) return blocked(cells.problem, warnings);
   const products = list && cells ? productList(list.name, cells) : { products: [], problems: [] };
 
   const also = command.date ? [{ marketplace: command.marketplace, date: command.date }] : [];
-  const build = planBuild({ raw, store: command.store, imports, products: products.products, also, language, moment, operator: command.operator });
+  const build = planBuild({ raw, store: command.store, imports, ads, products: products.products, also, language, moment, operator: command.operator });
   const written = await writePlan(build.plan, existing ?? undefined);
   if ('problem' in written) return blocked(written.problem, [...warnings, ...build.warnings]);
   const shown = build.reports.find(({ date, marketplace }) => date === command.date && marketplace === command.marketplace) ?? build.reports.at(-1);
@@ -80,6 +82,7 @@ export async function buildReport(command: ReportCommand, files: readonly Placed
 
 interface Imports {
   readonly imports: readonly DayImport[];
+  readonly ads: readonly AdPart[];
   readonly warnings: readonly Notice[];
   /** An export without a date where none was given. */
   readonly unplaced: Notice | null;
@@ -108,11 +111,13 @@ async function importsOf(command: ReportCommand, files: readonly PlacedFile[], t
       placed.push({ table, context: { store: command.store, marketplace: command.marketplace, date, hash } });
     }
   }
-  const { imports, problems } = allDayImports(placed);
+  // Advertising exports beyond the daily one make the ad health page; the history has no days of them.
+  const { imports, problems } = allDayImports(placed.filter(({ table: { schema } }) => !isAdKind(schema.kind) || carriesDays(schema.kind) !== null));
+  const ads = adParts(placed);
   const open = problems.find(({ code }) => code === 'day-unknown');
   const homeless = open && placed.find(({ table }) => table.schema.file === open.params['file'])?.table;
-  if (homeless) return { imports: [], warnings, unplaced: proposal(homeless, command, today) };
-  return { imports, warnings: [...warnings, ...problems], unplaced: null };
+  if (homeless) return { imports: [], ads: [], warnings, unplaced: proposal(homeless, command, today) };
+  return { imports, ads: ads.parts, warnings: unrepeated([...warnings, ...problems, ...ads.problems]), unplaced: null };
 }
 
 function proposal(table: ReportTable, command: ReportCommand, today: CivilDate): Notice {
@@ -120,3 +125,6 @@ function proposal(table: ReportTable, command: ReportCommand, today: CivilDate):
   const day = proposedDay(table);
   return day ? notice('day-proposed', { file, date: day }) : notice('day-yesterday', { file, marketplace: command.marketplace, date: addDays(today, -1) });
 }
+
+/** What two readings of one file say alike is said once. */
+const unrepeated = (notices: readonly Notice[]): Notice[] => [...new Map(notices.map((one) => [JSON.stringify(one), one])).values()];

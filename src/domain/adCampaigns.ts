@@ -1,6 +1,6 @@
 import { FigureSum, sumFigures, type AdFigures, type AdProgram, type AdRow, type AdSet, type AdWindow } from './adFacts';
 import type { AcosReference, AdProducts } from './adReference';
-import { careOf, lowerBid, overspend, type AdBasis, type AdSuggestion } from './adSuggestions';
+import { lowerBid, overspend, type AdBasis, type AdSuggestion } from './adSuggestions';
 import { Conversion } from './adTerms';
 import { acosHealth, zombie, type AcosHealthCode, type ZombieCode } from './advertising';
 import { addDays, type CivilDate } from './civil';
@@ -131,18 +131,18 @@ function budgetUse(rows: readonly AdRow[], set: AdSet, rules: Rules, scope: Scop
   return { budget: last.budget, used: spent / planned, spentDays: full, days, isSpent: !below(full / days, rules.number('budget.spentDays', scope)) };
 }
 
-function campaignSuggestion(line: Pick<CampaignLine, 'program' | 'campaign' | 'figures' | 'reference' | 'verdict' | 'budget'>, basis: AdBasis, rules: Rules, scope: Scope): AdSuggestion | null {
-  const { program, campaign, figures, reference, verdict, budget } = line;
+function campaignSuggestion(line: Pick<CampaignLine, 'program' | 'campaign' | 'asins' | 'figures' | 'reference' | 'verdict' | 'budget'>, basis: AdBasis, rules: Rules, scope: Scope): AdSuggestion | null {
+  const { program, campaign, asins, figures, reference, verdict, budget } = line;
   if (!verdict) return null;
-  const base = { program, campaign, adGroup: '', term: '', verdict, figures, limit: reference.value, basis };
+  const base = { program, campaign, adGroup: '', term: '', asins, verdict, figures, reference, basis };
   if (verdict.code === 'SEVERE' || verdict.code === 'HIGH' || verdict.code === 'NO_SALES') {
     const bid = lowerBid(figures, reference.value, rules, scope);
-    return bid && { ...base, kind: 'LOWER_BID', ...bid, money: overspend(figures, reference.value), ...careOf.LOWER_BID };
+    return bid && { ...base, kind: 'LOWER_BID', ...bid, money: overspend(figures, reference.value) };
   }
   if ((verdict.code === 'HEALTHY' || verdict.code === 'LOW') && budget?.isSpent) {
-    const step = rules.number('budget.maxStep', scope);
+    const step = rules.number('review.budgetChange', scope);
     const after = Math.floor(budget.budget * (1 + step) * 100 + 1e-6) / 100;
-    return { ...base, kind: 'RAISE_BUDGET', before: budget.budget, after, money: Math.round(Math.max(0, -overspend(figures, reference.value)) * step * 100) / 100, ...careOf.RAISE_BUDGET };
+    return { ...base, kind: 'RAISE_BUDGET', before: budget.budget, after, money: Math.round(Math.max(0, -overspend(figures, reference.value)) * step * 100) / 100 };
   }
   return null;
 }
@@ -196,8 +196,9 @@ export function findZombies(sets: readonly AdSet[], asinsOf: (campaign: string, 
       const state = rows.map((row) => row.state).filter((one) => one !== null).at(-1) ?? '';
       const verdict = zombie({ impressions, clicks, orders, spend, days: set.window?.days ?? 0, state, cvr: conversion.of(campaign, adGroup), ...(stock === null ? {} : { stock }) }, rules, scope);
       if (verdict.code !== 'ZOMBIE') return [];
-      const money = Math.max(0, overspend(figures, products.referenceOf(asins).value));
-      const suggestion: AdSuggestion = { kind: 'PAUSE', program: set.program, campaign, adGroup, term: '', before: null, after: null, money, verdict, figures, limit: products.referenceOf(asins).value, basis: basisOf(set), ...careOf.PAUSE };
+      const reference = products.referenceOf(asins);
+      const money = Math.max(0, overspend(figures, reference.value));
+      const suggestion: AdSuggestion = { kind: 'PAUSE', program: set.program, campaign, adGroup, term: '', asins, before: null, after: null, money, verdict, figures, reference, basis: basisOf(set) };
       return [{ program: set.program, campaign, adGroup, figures, verdict, money, suggestion }];
     });
   }).sort(byMoney((line) => `${line.campaign} ${line.adGroup}`));

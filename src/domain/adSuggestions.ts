@@ -1,8 +1,8 @@
 import type { AdFigures, AdProgram, AdWindow } from './adFacts';
+import type { AcosReference } from './adReference';
 import { maxBid } from './advertising';
 import type { Judgement } from './judgement';
 import type { Rules, Scope } from './rules';
-import type { Risk } from './sopLog';
 
 export const adSuggestionKinds = ['NEGATE', 'HARVEST', 'LOWER_BID', 'RAISE_BUDGET', 'PAUSE'] as const;
 export type AdSuggestionKind = (typeof adSuggestionKinds)[number];
@@ -24,6 +24,8 @@ export interface AdSuggestion {
   readonly adGroup: string;
   /** Blank for a campaign or ad group. */
   readonly term: string;
+  /** What it advertises; empty where not known. */
+  readonly asins: readonly string[];
   /** Money: the average cost of a click, the daily budget, the bid to start with. Null where there is none before, or none at all. */
   readonly before: number | null;
   readonly after: number | null;
@@ -32,10 +34,8 @@ export interface AdSuggestion {
   readonly verdict: Judgement;
   readonly figures: AdFigures;
   /** The ACoS it is measured against. */
-  readonly limit: number;
+  readonly reference: AcosReference;
   readonly basis: AdBasis;
-  readonly risk: Risk;
-  readonly mustReview: boolean;
 }
 
 const cents = (value: number): number => Math.round(value * 100) / 100;
@@ -51,19 +51,12 @@ export function lowerBid(figures: AdFigures, limit: number, rules: Rules, scope:
   return after < cents(before) ? { before: cents(before), after } : null;
 }
 
-/** The bid a harvested term starts with. */
-export function startBid({ clicks, sales, orders }: AdFigures, limit: number): number | null {
-  return clicks && sales && orders ? cents(maxBid(limit, sales / orders, orders / clicks)) : null;
+/** The bid a harvested term starts with: what the limit allows, at most one step above what a click costs now. */
+export function startBid({ clicks, sales, orders, spend }: AdFigures, limit: number, rules: Rules, scope: Scope): number | null {
+  if (!clicks || !sales || !orders || !spend) return null;
+  const most = Math.floor((spend / clicks) * (1 + rules.number('bid.maxStep', scope)) * 100 + 1e-6) / 100;
+  return Math.min(most, cents(maxBid(limit, sales / orders, orders / clicks)));
 }
 
 /** Money above (positive) or below (negative) what the limit allows for these sales. */
 export const overspend = (figures: AdFigures, limit: number): number => cents((figures.spend ?? 0) - limit * (figures.sales ?? 0));
-
-/** How risky each kind is, and whether a second person must look first. */
-export const careOf: Readonly<Record<AdSuggestionKind, { readonly risk: Risk; readonly mustReview: boolean }>> = {
-  NEGATE: { risk: 'medium', mustReview: false },
-  HARVEST: { risk: 'low', mustReview: false },
-  LOWER_BID: { risk: 'low', mustReview: false },
-  RAISE_BUDGET: { risk: 'medium', mustReview: false },
-  PAUSE: { risk: 'high', mustReview: true },
-};

@@ -1,6 +1,6 @@
 import { FigureSum, type AdFigures, type AdProgram, type AdRow, type AdSet } from './adFacts';
 import type { AcosReference, AdProducts } from './adReference';
-import { careOf, lowerBid, overspend, startBid, type AdBasis, type AdSuggestion } from './adSuggestions';
+import { lowerBid, overspend, startBid, type AdBasis, type AdSuggestion } from './adSuggestions';
 import { addDays, daysBetween, type CivilDate } from './civil';
 import { looksLikeAsin } from './listing';
 import type { Judgement } from './judgement';
@@ -26,6 +26,8 @@ export interface TermLine {
   readonly bucket: TermBucket;
   readonly verdict: Judgement<SearchTermCode>;
   readonly guard: TermGuard | null;
+  /** The same term stands above in another ad group, where harvesting it is suggested. */
+  readonly isRepeated: boolean;
   readonly reference: AcosReference;
   readonly attributionDays: number;
   readonly money: number;
@@ -97,10 +99,11 @@ export function judgeTerms(input: TermInput, most: number): TermSection[] {
     const decision = decide(figures.clicks ?? 0);
     const guard = guardOf(decision, group, () => decide(Math.max(0, (figures.clicks ?? 0) - group.youngClicks)), input, known.negated);
     const bucket = bucketOf(decision.code, guard);
-    verdicts.push({ group, figures, decision, bucket, guard, money: moneyOf(decision.code, bucket, figures, reference.value), reference, cvr, orders30, exact, shielded });
+    verdicts.push({ group, figures, decision, bucket, guard, money: bucket === 'watch' && decision.code === 'HARVEST' ? 0 : moneyOf(decision.code, bucket, figures, reference.value), reference, cvr, orders30, exact, shielded });
   }
   verdicts.sort((a, b) => b.money - a.money || (b.figures.spend ?? 0) - (a.figures.spend ?? 0) || a.group.term.localeCompare(b.group.term, 'en') || a.group.campaign.localeCompare(b.group.campaign, 'en') || a.group.adGroup.localeCompare(b.group.adGroup, 'en'));
 
+  const harvested = new Set<string>();
   return termBuckets.map((bucket): TermSection => {
     const own = verdicts.filter((one) => one.bucket === bucket);
     const sum = new FigureSum();
@@ -120,9 +123,11 @@ export function judgeTerms(input: TermInput, most: number): TermSection[] {
           targetAcos: reference.value, cvr, ...(orders30 === null ? {} : { orders30 }), protected: shielded,
         }, input.rules, input.scope);
         const verdict = judged.source === 'argument' ? { ...judged, source: reference.source } : judged;
-        const line = { program: group.set.program, campaign: group.campaign, adGroup: group.adGroup, term: group.term, matchTypes: [...group.matchTypes], figures, bucket, verdict, guard, reference, money: stake };
+        const isRepeated = bucket === 'harvest' && harvested.has(group.folded);
+        if (bucket === 'harvest') harvested.add(group.folded);
+        const line = { program: group.set.program, campaign: group.campaign, adGroup: group.adGroup, term: group.term, matchTypes: [...group.matchTypes], figures, bucket, verdict, guard, isRepeated, reference, money: stake };
         const basis = input.basisOf(group.set);
-        return { ...line, attributionDays: basis.attributionDays, suggestion: suggestionOf(line, basis, input.rules, input.scope) };
+        return { ...line, attributionDays: basis.attributionDays, suggestion: isRepeated ? null : suggestionOf(line, input.asinsOf(group.campaign, group.adGroup), basis, input.rules, input.scope) };
       }),
     };
   });
@@ -246,15 +251,15 @@ function moneyOf(code: SearchTermCode, bucket: TermBucket, figures: AdFigures, l
   return code === 'HARVEST' ? Math.max(0, -overspend(figures, limit)) : Math.max(0, overspend(figures, limit));
 }
 
-function suggestionOf(line: Omit<TermLine, 'suggestion' | 'attributionDays'>, basis: AdBasis, rules: Rules, scope: Scope): AdSuggestion | null {
+function suggestionOf(line: Omit<TermLine, 'suggestion' | 'attributionDays'>, asins: readonly string[], basis: AdBasis, rules: Rules, scope: Scope): AdSuggestion | null {
   const { program, campaign, adGroup, term, figures, verdict, reference, money, guard } = line;
-  const base = { program, campaign, adGroup, term, money, verdict, figures, limit: reference.value, basis };
+  const base = { program, campaign, adGroup, term, asins, money, verdict, figures, reference, basis };
   if (guard !== null) return null;
-  if (verdict.code === 'NEGATIVE') return { ...base, kind: 'NEGATE', before: null, after: null, ...careOf.NEGATE };
+  if (verdict.code === 'NEGATIVE') return { ...base, kind: 'NEGATE', before: null, after: null };
   if (verdict.code === 'HARVEST') {
-    const after = startBid(figures, reference.value);
-    return after === null ? null : { ...base, kind: 'HARVEST', before: null, after, ...careOf.HARVEST };
+    const after = startBid(figures, reference.value, rules, scope);
+    return after === null ? null : { ...base, kind: 'HARVEST', before: null, after };
   }
   const bid = verdict.code === 'LOWER_BID' ? lowerBid(figures, reference.value, rules, scope) : null;
-  return bid && { ...base, kind: 'LOWER_BID', ...bid, ...careOf.LOWER_BID };
+  return bid && { ...base, kind: 'LOWER_BID', ...bid };
 }

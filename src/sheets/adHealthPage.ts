@@ -4,9 +4,8 @@ import type { RuleId, Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { adHealthText } from '../locale/adHealth';
 import { reportText } from '../locale/report';
-import { ruleLabels, ruleSources } from '../locale/rules';
 import { pageBlocks, type AdPageBlock, type AdPageRow } from './adHealthRows';
-import { ruleValue, type AdWords } from './adText';
+import { lightCounts, ruleText, type AdWords } from './adText';
 import { area, cell, letters, money } from './format';
 import { fixedCell, Grid } from './grid';
 import type { CellValue, ConditionalFormat, SheetPlan } from './plan';
@@ -32,7 +31,7 @@ const headRow = 3;
 
 /** The ad health sheet of a marketplace: one frozen header over all sections, a live overview first, rows by money at stake. */
 export function adHealthPage(health: AdHealth, rules: Rules, language: Language, sheet: { readonly key: string; readonly mark: string; readonly name: string }): SheetPlan {
-  const words: AdWords = { currency: health.currency, language, rules };
+  const words: AdWords = { marketplace: health.marketplace, currency: health.currency, language, rules };
   const grid = new Grid(health.currency);
   const blocks = pageBlocks(health, words);
   const heights = [{ row: 0, height: 32 }, { row: 1, height: 22 }, { row: headRow, height: 28 }];
@@ -161,18 +160,18 @@ function writeFigures(grid: Grid, row: number, figures: AdFigures, style: 'row' 
 function writeOverview(grid: Grid, row: number, health: AdHealth, blocks: readonly AdPageBlock[], places: ReadonlyMap<AdPageBlock['id'], Place>, words: AdWords): void {
   const { language } = words;
   band(grid, row, `${say(language, adHealthText['section.overview'])}   ${say(language, adHealthText['section.overviewNote'])}`);
-  const lines: { id: keyof typeof adHealthText & `overview.${string}`; count: number; figures: AdFigures; money: number; range: Place | null; totalSales: number | null; parts?: readonly number[] }[] = [];
-  const sectionOf = (id: AdPageBlock['id']): { readonly figures: AdFigures; readonly money: number } | undefined =>
+  const lines: { id: keyof typeof adHealthText & `overview.${string}`; count: number; figures: AdFigures; money: number; lights: string; range: Place | null; totalSales: number | null; parts?: readonly number[] }[] = [];
+  const sectionOf = (id: AdPageBlock['id']): { readonly figures: AdFigures; readonly money: number; readonly codes: Readonly<Partial<Record<string, number>>> } | undefined =>
     id === 'campaigns' || id === 'products' || id === 'zombies' ? health[id] : health.terms.find(({ bucket }) => bucket === id);
   for (const block of blocks) {
     const section = sectionOf(block.id);
-    if (section) lines.push({ id: `overview.${block.id}`, count: block.count, figures: section.figures, money: section.money, range: places.get(block.id) ?? null, totalSales: block.id === 'campaigns' ? health.totalSales : null });
+    if (section) lines.push({ id: `overview.${block.id}`, count: block.count, figures: section.figures, money: section.money, lights: block.id === 'campaigns' || block.id === 'products' ? lightCounts(section.codes) : '', range: places.get(block.id) ?? null, totalSales: block.id === 'campaigns' ? health.totalSales : null });
     if (block.id === 'watch') {
       const other = health.terms.find(({ bucket }) => bucket === 'other');
-      if (other) lines.push({ id: 'overview.other', count: other.count, figures: other.figures, money: 0, range: null, totalSales: null });
+      if (other) lines.push({ id: 'overview.other', count: other.count, figures: other.figures, money: 0, lights: '', range: null, totalSales: null });
       const parts = [lines.length - 4, lines.length - 3, lines.length - 2, lines.length - 1].map((index) => row + 1 + index);
       const all = health.terms.reduce<AdFigures>((sum, { figures }) => added(sum, figures), { impressions: null, clicks: null, spend: null, sales: null, orders: null });
-      lines.push({ id: 'overview.terms', count: health.terms.reduce((sum, { count }) => sum + count, 0), figures: all, money: health.terms.reduce((sum, one) => sum + one.money, 0), range: null, totalSales: null, parts });
+      lines.push({ id: 'overview.terms', count: health.terms.reduce((sum, { count }) => sum + count, 0), figures: all, money: health.terms.reduce((sum, one) => sum + one.money, 0), lights: '', range: null, totalSales: null, parts });
     }
   }
   lines.forEach((line, index) => {
@@ -182,6 +181,7 @@ function writeOverview(grid: Grid, row: number, health: AdHealth, blocks: readon
     grid.set(own, at('column.section'), say(language, adHealthText['section.overview']), 'total.label');
     grid.set(own, at('column.object'), say(language, adHealthText[line.id]), 'total.label');
     grid.set(own, at('column.place'), say(language, adHealthText.count, { count: line.count }), 'total.label');
+    if (line.lights !== '') grid.set(own, at('column.verdict'), line.lights, 'total.lights');
     if (line.money > 0) grid.set(own, at('column.money'), Math.round(line.money * 100) / 100, 'total.money', sum('column.money'));
     writeFigures(grid, own, line.figures, 'total', null, line.totalSales, words, Object.fromEntries(sums.flatMap(([key]) => { const formula = sum(key); return formula ? [[key, formula]] : []; })));
     grid.fill(own, first, lastColumn, 'total.label');
@@ -196,13 +196,16 @@ const added = (a: AdFigures, b: AdFigures): AdFigures => {
 /** The rules that decided on this page, with their values and sources, each once. Returns the last row used. */
 function writeRules(grid: Grid, row: number, health: AdHealth, words: AdWords): number {
   const { language } = words;
-  const rules = new Map<RuleId, string>();
-  const note = (judgement: { readonly rule: RuleId } | null): void => {
-    const value = judgement && ruleValue(judgement.rule, words);
-    const source = judgement && words.rules.find(judgement.rule)?.source;
-    if (judgement && value !== null && source) rules.set(judgement.rule, say(language, adHealthText['rule.line'], { rule: say(language, ruleLabels[judgement.rule]), value: value ?? '', source: say(language, ruleSources[source]) }));
+  const rules = new Map<string, string>();
+  const note = (judgement: { readonly rule: RuleId } | null, category: string | null = null): void => {
+    if (!judgement || (judgement.rule === 'acos.limit' && category === null)) return;
+    const text = ruleText(judgement.rule, category, words);
+    if (text !== null) rules.set(`${judgement.rule}|${category ?? ''}`, text);
   };
-  for (const { verdict } of [...health.campaigns.lines, ...health.products.lines]) note(verdict);
+  for (const { verdict, reference } of [...health.campaigns.lines, ...health.products.lines]) {
+    note(verdict);
+    note(reference, reference.category);
+  }
   for (const { lines } of health.terms) for (const { verdict } of lines) note(verdict);
   for (const { verdict } of health.zombies.lines) note(verdict);
   band(grid, row, say(language, adHealthText['section.rules']));

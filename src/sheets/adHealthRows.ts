@@ -5,6 +5,7 @@ import type { AdSuggestion } from '../domain/adSuggestions';
 import type { TermLine } from '../domain/adTerms';
 import { say, type Language } from '../locale';
 import { adHealthText } from '../locale/adHealth';
+import { needsReview } from './adProposals';
 import { adviceText, originText, termLight, verdictLight, whyText, type AdWords } from './adText';
 import { shortName } from './format';
 
@@ -48,7 +49,7 @@ export function pageBlocks(health: AdHealth, words: AdWords): AdPageBlock[] {
     block('campaigns', health.campaigns.origins, health.campaigns, (line) => campaignRow(line, words)),
     block('products', health.products.origins, health.products, (line) => productRow(line, words)),
     ...health.terms.filter(({ bucket }) => bucket !== 'other').map((section) => block(section.bucket as AdPageSection, health.termOrigins, section, (line) => termRow(line, words))),
-    block('zombies', health.zombies.origins, health.zombies, (line) => zombieRow(line, words)),
+    block('zombies', health.zombies.origins.filter(({ program, level }) => health.zombies.lines.some((line) => line.program === program && (line.adGroup === '') === (level === 'campaign'))), health.zombies, (line) => zombieRow(line, words)),
   ];
 }
 
@@ -69,7 +70,7 @@ const placeOf = (...parts: readonly string[]): string => parts.filter((part) => 
 const adviceOf = (suggestion: AdSuggestion | null, words: AdWords): string => {
   if (!suggestion) return '';
   const advice = adviceText(suggestion, words);
-  return suggestion.mustReview ? say(words.language, adHealthText['advice.review'], { advice }) : advice;
+  return needsReview(suggestion, words) ? say(words.language, adHealthText['advice.review'], { advice }) : advice;
 };
 
 function campaignRow(line: CampaignLine, words: AdWords): AdPageRow {
@@ -97,7 +98,7 @@ function termRow(line: TermLine, words: AdWords): AdPageRow {
     : line.guard === 'stock' ? say(language, adHealthText['guard.stock']) : whyText(line.verdict, line.reference.kind, words);
   return {
     object: line.term, place: placeOf(line.campaign, line.adGroup) + matchOf(line.matchTypes, language), light: termLight(line, language), money: line.money, figures: line.figures,
-    limit: line.reference.value, totalSales: null, budget: null, why, advice: adviceOf(line.suggestion, words),
+    limit: line.reference.value, totalSales: null, budget: null, why, advice: line.isRepeated ? say(language, adHealthText['advice.once']) : adviceOf(line.suggestion, words),
   };
 }
 

@@ -3,14 +3,16 @@ import type { AcosReference } from '../domain/adReference';
 import type { AdSuggestion } from '../domain/adSuggestions';
 import type { TermLine } from '../domain/adTerms';
 import type { Judgement } from '../domain/judgement';
-import type { RuleId, Rules } from '../domain/rules';
+import type { RuleId, Rules, Unit } from '../domain/rules';
 import { say, type Entry, type Language } from '../locale';
 import { adHealthText } from '../locale/adHealth';
 import { verdicts } from '../locale/functions';
+import { ruleLabels, ruleSources } from '../locale/rules';
 import { fixed, money } from './format';
 
 /** What a text needs to know of the page it stands on. */
 export interface AdWords {
+  readonly marketplace: string;
   readonly currency: string;
   readonly language: Language;
   readonly rules: Rules;
@@ -37,6 +39,13 @@ export function termLight({ verdict, guard }: TermLine, language: Language): str
   return verdictLight('SEARCHTERM', verdict, language);
 }
 
+/** How many of each light, worst first: `■4 ▲11 ●82`. */
+export function lightCounts(codes: Readonly<Partial<Record<string, number>>>): string {
+  const counts = new Map<string, number>();
+  for (const [code, count] of Object.entries(codes)) counts.set(symbols[code] ?? '○', (counts.get(symbols[code] ?? '○') ?? 0) + (count ?? 0));
+  return ['■', '▲', '◆', '●', '○'].flatMap((symbol) => (counts.has(symbol) ? [`${symbol}${counts.get(symbol)}`] : [])).join(' ');
+}
+
 const shares = new Set(['acos', 'target', 'tolerance', 'cvr']);
 const amounts = new Set(['spend', 'sales']);
 
@@ -48,7 +57,8 @@ export function whyText(judgement: Judgement, kind: AcosReference['kind'], { cur
   const params = Object.fromEntries(Object.entries(judgement.numbers).map(([name, value]) => {
     if (typeof value === 'string') return [name, value];
     const isLimit = name === 'limit';
-    if (shares.has(name) || (isLimit && (unit === 'share' || judgement.rule === 'acos.lowFactor'))) return [name, percent(value)];
+    // What an ACoS is measured against is a share, whether it is a category's limit or a target.
+    if (shares.has(name) || (isLimit && (unit === 'share' || (judgement.rule.startsWith('acos.') && 'acos' in judgement.numbers)))) return [name, percent(value)];
     if (amounts.has(name) || (isLimit && unit === 'money')) return [name, money(value, currency)];
     return [name, fixed(name === 'negativeClicks' || (isLimit && judgement.rule === 'zombie.clicksFactor') ? Math.ceil(value - 1e-9) : Math.round(value), 0)];
   }));
@@ -60,7 +70,7 @@ const percent = (share: number): string => `${fixed(share * 100, 1)}%`;
 /** What a suggestion says to do. */
 export function adviceText({ kind, before, after }: AdSuggestion, { currency, language, rules }: AdWords): string {
   const show = (value: number | null): string => (value === null ? '—' : money(value, currency));
-  const step = kind === 'RAISE_BUDGET' ? rules.number('budget.maxStep') : rules.number('bid.maxStep');
+  const step = kind === 'RAISE_BUDGET' ? rules.number('review.budgetChange') : rules.number('bid.maxStep');
   return say(language, adHealthText[`advice.${kind}`], { before: show(before), after: show(after), step: `${fixed(step * 100, 0)}%` });
 }
 
@@ -72,9 +82,16 @@ export function originText({ program, level, kind, window, attributionDays, prov
   return say(language, adHealthText.origin, { program: named, from: window.from, to: window.to, days: window.days, attribution: attributionDays, level: source, provisional: provisional ? say(language, adHealthText['origin.provisional']) : '' });
 }
 
-/** The numbers of a rule as Settings would show them. */
-export function ruleValue(rule: RuleId, { currency, rules }: AdWords): string | null {
-  const found = rules.find(rule);
+/** A rule with its value and source, as the foot of the page names it; a limit of a category with the category. */
+export function ruleText(rule: RuleId, category: string | null, words: AdWords): string | null {
+  const { language, rules, marketplace } = words;
+  const found = rules.find(rule, { marketplace, ...(category === null ? {} : { category }) });
   if (!found || typeof found.value !== 'number') return null;
-  return found.unit === 'share' ? percent(found.value) : found.unit === 'money' ? money(found.value, currency) : fixed(found.value, Number.isInteger(found.value) ? 0 : 2);
+  const named = category === null ? '' : ` (${category})`;
+  // A rule whose number is 0 says all by its name.
+  return say(language, adHealthText[found.value === 0 ? 'rule.name' : 'rule.line'], { rule: `${say(language, ruleLabels[rule])}${named}`, value: valueText(found.value, found.unit, words), source: say(language, ruleSources[found.source]) });
+}
+
+function valueText(value: number, unit: Unit, { currency }: AdWords): string {
+  return unit === 'share' ? percent(value) : unit === 'money' ? money(value, currency) : fixed(value, Number.isInteger(value) ? 0 : 2);
 }

@@ -1,3 +1,5 @@
+import type { AdPart } from '../domain/adFacts';
+import type { AdHealth } from '../domain/adHealth';
 import { addDays, civilDateIn, civilOf, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
 import { historyOf, withImport, withoutImport, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
@@ -6,6 +8,7 @@ import { notice, type Notice } from '../domain/notice';
 import { blankProduct, seedProducts } from '../domain/products';
 import { say, type Language } from '../locale';
 import { reportText } from '../locale/report';
+import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
 import { diff, tablePlans } from './buildTables';
 import { LogWriter, stateKey } from './log';
 import { logBook } from './logBook';
@@ -29,6 +32,8 @@ export interface BuildInput {
   readonly imports: readonly DayImport[];
   /** Earlier imports to take back, before anything new is put in. */
   readonly takeBack?: readonly EarlierImport[];
+  /** Advertising exports for the ad health pages. */
+  readonly ads?: readonly AdPart[];
   /** A list pasted for the product table. */
   readonly products: readonly ProductPatch[];
   /** Days to report although nothing new came for them. */
@@ -43,6 +48,8 @@ export interface BuildInput {
 export interface Build {
   readonly plan: WorkbookPlan;
   readonly reports: readonly DailyReport[];
+  /** One a marketplace whose advertising exports came in. */
+  readonly adHealth: readonly AdHealth[];
   readonly language: Language;
   readonly warnings: readonly Notice[];
   /** Rows the tables gain or change: nothing new came where all are 0. */
@@ -75,6 +82,8 @@ export function planBuild(input: BuildInput): Build {
     history = withImport(history, entry);
   }
   log.addEvents(outcomeEvents(logBook(stored), history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
+  const ads = adPartsToJudge(input.ads ?? []);
+  logAdImports(ads, imports, log);
   const seeds = seedProducts(stored.products, history.asinDays);
   const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 
@@ -100,9 +109,13 @@ export function planBuild(input: BuildInput): Build {
     states.push(log.statesOf(report));
   }
 
+  const health = judgeAds({ store: input.store, parts: ads, history, products, rules, moment: input.moment });
+  warnings.push(...health.flatMap(({ notices }) => notices));
+
   const names = new SheetNames(input.raw ?? emptyRaw);
+  const adPages = adHealthPages(health, rules, names, language);
   const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, states[index] ?? new Map(), language, names.report(report.marketplace, report.date, language)));
-  const sheets = [...pages, ...tableSheets(names, stored, language)];
+  const sheets = [...pages, ...adPages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
@@ -110,10 +123,10 @@ export function planBuild(input: BuildInput): Build {
   warnings.push(...names.clashes);
   return {
     plan: {
-      format: 1, language, styles: stylesOf([...new Set(reports.map(({ currency }) => currency))].sort(), language), sheets, tables,
-      activate: pages.at(-1)?.key ?? 'log',
+      format: 1, language, styles: stylesOf([...new Set([...reports, ...health].map(({ currency }) => currency))].sort(), language), sheets, tables,
+      activate: pages.at(-1)?.key ?? adPages.at(-1)?.key ?? 'log',
     },
-    reports, language, warnings,
+    reports, adHealth: health, language, warnings,
     changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length + changed.goneTotals.length, products: seeds.length + patches.length, log: changes?.rows.length ?? 0 },
   };
 }

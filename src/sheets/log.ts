@@ -33,6 +33,9 @@ export interface LogChanges {
   readonly events: readonly Record<string, CellValue>[];
 }
 
+/** An import as the log names it. `date`: the day or days it is of, in words. */
+export type LoggedImport = Pick<DayImport, 'id' | 'marketplace' | 'file' | 'hash' | 'kind' | 'rows' | 'rejected'> & { readonly date: string };
+
 /** The log in the making: what stands in the workbook, and what this run adds to it. */
 export class LogWriter {
   readonly #drafts: Draft<LogField>[] = [];
@@ -54,7 +57,7 @@ export class LogWriter {
   }
 
   /** One row for an import that the log does not name yet. */
-  addImport(entry: DayImport, replaces: string | null): void {
+  addImport(entry: LoggedImport, replaces: string | null): void {
     const latest = this.#latest(entry.id);
     if (latest && !this.#isVoid(latest.id)) return;
     const { language } = this.#hand;

@@ -63,6 +63,7 @@ export function reportStyles(currency: string, words: { readonly change: string;
     'row.findings': { size: 9, bold: true, color: colours.bad, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
     'row.place': { size: 8, color: colours.soft, vertical: 'center', border: thin(['bottom']), numberFormat: '@', wrap: true },
     'row.light': { size: 9, color: colours.ink, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
+    'total.lights': { size: 9, color: colours.ink, fill: colours.accentSoft, vertical: 'center', indent: 1 },
     'row.advice': { size: 9, color: colours.head, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']), numberFormat: '@' },
     'kpi.name': { size: 10, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
     'kpi.change': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '▲ 0.0%;▼ 0.0%;0.0%' },
