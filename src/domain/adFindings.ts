@@ -1,7 +1,8 @@
-import { acosHealth, breakEvenAcos } from './advertising';
+import { acosReference } from './adReference';
+import { acosHealth } from './advertising';
 import type { Finding, Subject } from './finding';
 import { meanBefore, type FigureField } from './history';
-import { categoryKey, type Rules } from './rules';
+import type { Rules } from './rules';
 
 /**
  * Advertising that costs more than it may, or sells nothing. One day's ACoS scatters on a small budget, so the week with
@@ -11,13 +12,9 @@ import { categoryKey, type Rules } from './rules';
 export function adFindings({ asin, date, today, days, stock, product, marketplace }: Subject, explained: boolean, rules: Rules): Finding[] {
   if (today.spend === null || today.clicks === null) return [];
   const mean = (field: FigureField): { mean: number | null; days: number } => meanBefore(date, (day) => days.get(day)?.[field] ?? null);
-  const category = product?.category ? categoryKey(product.category) : undefined;
-  const known = category !== undefined && rules.find('acos.limit', { marketplace, category }) !== null;
-  const price = today.yourPrice ?? product?.priceBaseline ?? null;
-  const own = price && product?.cost ? breakEvenAcos(price, product.cost, product.fees ?? 0) : null;
-  const target = known ? undefined : (own !== null && own > 0 ? own : rules.number('ads.targetAcos', { marketplace }));
+  const reference = acosReference(product, today.yourPrice ?? product?.priceBaseline ?? null, rules, marketplace);
   const health = acosHealth(
-    { spend: today.spend, sales: today.sales ?? 0, clicks: today.clicks, ...(known && category ? { category } : {}), ...(target ? { target } : {}), ...(stock.cover === null ? {} : { cover: stock.cover }) },
+    { spend: today.spend, sales: today.sales ?? 0, clicks: today.clicks, ...(reference.category === null ? { target: reference.value } : { category: reference.category }), ...(stock.cover === null ? {} : { cover: stock.cover }) },
     rules, { marketplace },
   );
   if (!health) return [];
@@ -25,7 +22,7 @@ export function adFindings({ asin, date, today, days, stock, product, marketplac
   const [spend, sales] = [mean('spend'), mean('sales')];
   const before = { spend: (spend.mean ?? 0) * spend.days, sales: (sales.mean ?? 0) * sales.days };
   const week = { spend: before.spend + today.spend, sales: before.sales + (today.sales ?? 0), days: spend.days + 1 };
-  const base = { asin, rule: health.rule, source: known ? health.source : ('proposal' as const), module: 'advertising', risk: 'medium', movement: null } as const;
+  const base = { asin, rule: health.rule, source: reference.kind === 'category' ? health.source : ('proposal' as const), module: 'advertising', risk: 'medium', movement: null } as const;
   const least = rules.number('finding.minOverspend', { marketplace });
   const horizon = rules.number('finding.horizonDays');
   if (explained && before.spend <= limit * before.sales) return [];
