@@ -15,6 +15,14 @@ export interface VerifyCommand {
   readonly file: string;
 }
 
+export interface DigestCommand {
+  readonly name: 'digest';
+  readonly file: string;
+  /** Null where it was not said. */
+  readonly marketplace: string | null;
+  readonly date: CivilDate | null;
+}
+
 export interface ReportCommand {
   readonly name: 'report';
   readonly store: string;
@@ -33,7 +41,7 @@ export interface ReportCommand {
 export interface CommandLine {
   /** Null where it was not said. */
   readonly language: Language | null;
-  readonly command: InspectCommand | ReportCommand | VerifyCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
+  readonly command: InspectCommand | ReportCommand | VerifyCommand | DigestCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
 }
 
 const options = {
@@ -58,23 +66,26 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   }
   const [name, ...files] = positionals;
   if (values.help || name === undefined || name === 'help') return { language, command: { name: 'help' } };
-  if (name !== 'inspect' && name !== 'report' && name !== 'verify') return wrong('unknown-command', { command: name });
+  if (name !== 'inspect' && name !== 'report' && name !== 'verify' && name !== 'digest') return wrong('unknown-command', { command: name });
   const [file] = files;
   if (file === undefined) return wrong('no-files');
   if (name === 'verify') return files.length === 1 ? { language, command: { name, file } } : wrong('one-file');
   if (name === 'inspect') return { language, command: { name, files } };
 
-  for (const option of ['store', 'marketplace', 'out'] as const) if (!values[option]?.trim()) return wrong('option-missing', { option });
-  const marketplace = marketplaceOf(values.marketplace ?? '');
-  if (!marketplace) return wrong('bad-marketplace', { value: values.marketplace ?? '', known: marketplaceCodes.join(' ') });
+  const place = marketplaceOf(values.marketplace ?? '');
   const date = values.date === undefined ? null : civilDate(values.date);
+  if (values.marketplace !== undefined && !place) return wrong('bad-marketplace', { value: values.marketplace, known: marketplaceCodes.join(' ') });
   if (values.date !== undefined && date === null) return wrong('bad-date', { value: values.date });
+  if (name === 'digest') return files.length === 1 ? { language, command: { name, file, date, marketplace: place?.code ?? null } } : wrong('one-file');
+
+  for (const option of ['store', 'marketplace', 'out'] as const) if (!values[option]?.trim()) return wrong('option-missing', { option });
+  if (!place) return wrong('bad-marketplace', { value: values.marketplace ?? '', known: marketplaceCodes.join(' ') });
   const out = values.out ?? '';
   if (!/\.xlsx$/i.test(out)) return wrong('out-not-xlsx', { file: out });
   return {
     language,
     command: {
-      name, files, date, out, marketplace: marketplace.code, store: (values.store ?? '').trim(), datesFromNames: values['dates-from-names'] ?? false,
+      name, files, date, out, marketplace: place.code, store: (values.store ?? '').trim(), datesFromNames: values['dates-from-names'] ?? false,
       workbook: values.workbook ?? null, adopt: values.adopt ?? false, products: values.products ?? null, operator: values.operator?.trim() || userInfo().username,
     },
   };

@@ -2,8 +2,9 @@ import { say, type Language } from '../locale';
 import { cliText } from '../locale/cli';
 import { sayNotice } from '../locale/notices';
 import { isUnreadable, read } from '../reports';
-import { readCommandLine, type InspectCommand, type ReportCommand, type VerifyCommand } from './args';
+import { readCommandLine, type DigestCommand, type InspectCommand, type ReportCommand, type VerifyCommand } from './args';
 import { describe } from './describe';
+import { digestWorkbook } from './digest';
 import { folderDay, readSource, replaceFile, writable } from './files';
 import { buildReport, type PlacedFile } from './report';
 import { verifyWorkbook } from './verify';
@@ -23,6 +24,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return inspectFiles(command, words);
     case 'verify':
       return verifyFile(command, language);
+    case 'digest':
+      return digestFile(command, language);
     case 'report':
       return reportFiles(command, language);
   }
@@ -54,6 +57,16 @@ async function verifyFile(command: VerifyCommand, language: Language | null): Pr
   const spoken = language ?? result.language ?? 'zh-CN';
   process.stdout.write(`${JSON.stringify({ intact: !verdict.broken, ...verdict, text: sayNotice(spoken, verdict.text), notes: verdict.notes.map((one) => sayNotice(spoken, one)) }, null, 2)}\n`);
   return verdict.broken ? 1 : 0;
+}
+
+/** The message alone on standard output, so that it can be piped into the clipboard. */
+async function digestFile(command: DigestCommand, language: Language | null): Promise<number> {
+  const source = await readSource(command.file);
+  if ('problem' in source) return fail([sayNotice(language ?? 'zh-CN', source.problem)]);
+  const result = await digestWorkbook(source, command, Date.now(), language);
+  if ('problem' in result) return fail([sayNotice(result.language ?? 'zh-CN', result.problem)]);
+  process.stdout.write(result.message);
+  return 0;
 }
 
 /** 0 where the workbook was written; 1, and nothing written, otherwise. */

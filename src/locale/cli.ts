@@ -13,6 +13,8 @@ export const cliText = {
       --adopt             add our sheets to a workbook that has none yet
   npm run --silent cli -- verify FILE.xlsx
       Whether the SOP log is as it was written, as JSON; exit code 1 where it is not.
+  npm run --silent cli -- digest WORKBOOK.xlsx [--marketplace US] [--date YYYY-MM-DD]
+      The daily report as a message in Markdown, for Feishu (飞书) or DingTalk (钉钉); the newest day where none is given.
   All: --lang zh-CN | en (default zh-CN, or the workbook's own language)`,
     'zh-CN': `用法：
   npm run --silent cli -- inspect 文件…
@@ -25,6 +27,8 @@ export const cliText = {
       --adopt             允许在还没有我们工作表的工作簿里新增工作表
   npm run --silent cli -- verify 文件.xlsx
       检查 SOP 日志是否被改动，输出 JSON；被改动时退出码为 1。
+  npm run --silent cli -- digest 工作簿.xlsx [--marketplace US] [--date YYYY-MM-DD]
+      输出可粘贴到飞书、钉钉的日报消息（Markdown）；不指定日期时取最新一天。
   通用：--lang zh-CN | en（默认 zh-CN，或沿用工作簿语言）`,
   },
   'unknown-command': { en: 'Unknown command "{command}".', 'zh-CN': '未知命令“{command}”。' },
@@ -43,6 +47,10 @@ export const cliText = {
   'workbook-foreign': { en: '{file} holds no AMZ Ops sheets yet. Add --adopt to add them (your own sheets stay as they are), or leave out --workbook.', 'zh-CN': '{file} 里还没有 AMZ Ops 工作表。加 --adopt 可在其中新增（您原有的工作表不变），或去掉 --workbook 新建。' },
   'workbook-other-store': { en: 'This workbook belongs to the store "{stored}", not "{asked}". Use its own workbook for each store, or change the name in its Settings sheet.', 'zh-CN': '该工作簿属于店铺「{stored}」，不是「{asked}」。请为每个店铺使用各自的工作簿，或在「设置」表中修改店铺名称。' },
   'no-log': { en: '{file} holds no SOP log of AMZ Ops.', 'zh-CN': '{file} 中没有 AMZ Ops 的 SOP 日志。' },
+  'log-intact': { en: 'The SOP log is as it was written: {rows} rows. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },
+  'digest-no-days': { en: '{file} holds no days of AMZ Ops yet. Build a daily report first.', 'zh-CN': '{file} 中还没有 AMZ Ops 的历史数据，请先生成日报。' },
+  'digest-which-marketplace': { en: '{file} holds several marketplaces: {known}. Say which with --marketplace.', 'zh-CN': '{file} 中有多个站点：{known}。请用 --marketplace 指定。' },
+  'digest-no-such-day': { en: 'The workbook knows no {date} of {marketplace}. Days it knows: {known}.', 'zh-CN': '工作簿中没有 {marketplace} 站点 {date} 的数据。已有日期：{known}。' },
   'nothing-usable': { en: 'None of the files could be used, so no report was written.', 'zh-CN': '没有可用的文件，未生成日报。' },
   'day-proposed': { en: '{file} carries no date; its name speaks for {date}. Confirm with --date {date}, or --dates-from-names.', 'zh-CN': '{file} 内没有日期，按文件名推测为 {date}。请用 --date {date} 或 --dates-from-names 确认。' },
   'day-yesterday': { en: '{file} carries no date. Yesterday in {marketplace} is {date}; if that is its day, add --date {date}.', 'zh-CN': '{file} 内没有日期。{marketplace} 站点的昨天是 {date}，如确为该日请加 --date {date}。' },

@@ -154,7 +154,7 @@ export const findingText = {
   'line.TRAFFIC_DROP': { en: '{name}: sessions {before} → {after} ({percent}){why}', 'zh-CN': '{name} 流量骤降：会话数 {before} → {after}（{percent}）{why}' },
   'line.CONVERSION_DROP': { en: '{name}: conversion {before} → {after}{why}', 'zh-CN': '{name} 转化骤降：{before} → {after}{why}' },
   'line.SALES_DROP': { en: '{name}: sales {before} → {after} ({percent}): {effects}', 'zh-CN': '{name} 销售额骤降：{before} → {after}（{percent}）：{effects}' },
-  'line.why': { en: '; sales {change} on a usual day, {effect} of it', 'zh-CN': '，销售额较平常日 {change}，其中 {effect}' },
+  'line.why': { en: '; sales {change} on a usual day ({effect})', 'zh-CN': '，销售额较平常日 {change}（{effect}）' },
   'line.ACOS_SEVERE': { en: '{name}: ACoS {after}, limit {limit} (before {before})', 'zh-CN': '{name} ACoS {after}，上限 {limit}（此前 {before}）' },
   'line.ADS_NO_SALES': { en: '{name}: spent {after} on ads without a sale (before {before} a day)', 'zh-CN': '{name} 广告花费 {after} 无销售（此前日均 {before}）' },
   'line.ACOS_SEVERE.first': { en: '{name}: ACoS {after}, limit {limit}', 'zh-CN': '{name} ACoS {after}，上限 {limit}' },

@@ -88,6 +88,7 @@ export const ruleLabels = {
   'report.lightBad': { en: 'KPI light "act": worse than its reference by more than', 'zh-CN': '指标状态「异常」：劣于参照值超过' },
   'report.spanFactor': { en: 'Totals look like another span than a day from this many times the mean', 'zh-CN': '总量疑似非单日数据：与日均相差倍数' },
   'report.conclusionLines': { en: 'Lines of the conclusion', 'zh-CN': '结论行数上限' },
+  'report.messageBytes': { en: 'Longest message of the daily report', 'zh-CN': '日报消息最大字节数' },
   'report.trendDays': { en: 'Days in the trend', 'zh-CN': '趋势天数' },
   'history.asinDays': { en: 'Days of ASIN rows kept', 'zh-CN': 'ASIN 日数据保留天数' },
 } as const satisfies Catalogue;

@@ -39,6 +39,16 @@ test.each([['zh-CN', 'light', 320], ['en', 'dark', 350]] as const)('the sample s
   await page.getByRole('button', { name: /查看日报|Show the report/ }).waitFor({ timeout: 60_000 });
   await fine(open);
 
+  // Where the clipboard is closed to us the message is laid out to be copied by hand.
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('closed')) } }));
+  await page.getByRole('button', { name: /^(复制为消息|Copy as message)$/ }).click();
+  expect(await page.getByRole('textbox', { name: /Ctrl\+C/ }).inputValue()).toMatch(/^## (运营日报|Daily report) · .*2026-11-21/);
+  await fine(open);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => { document.title = text.split('\n')[0] ?? ''; return Promise.resolve(); } } }));
+  await page.getByRole('button', { name: /^(复制为消息|Copy as message)$/ }).click();
+  await page.getByRole('button', { name: /^(已复制|Copied)$/ }).waitFor();
+  expect(await page.title()).toMatch(/^## /);
+
   await page.getByRole('button', { name: /在表中查看|in the sheet/ }).first().click();
   const shown = await page.evaluate(() => window.controls.shown);
   expect(shown?.sheet).toMatch(/US 2026-11-21$/);

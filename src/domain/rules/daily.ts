@@ -25,6 +25,7 @@ export const dailyRules = [
   { id: 'report.lightBad', value: 0.25, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.spanFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },
   { id: 'report.conclusionLines', value: 5, unit: 'count', source: 'proposal', asOf: checked },
+  { id: 'report.messageBytes', value: 20_000, unit: 'bytes', source: 'proposal', asOf: checked },
   { id: 'report.trendDays', value: 12, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'history.asinDays', value: 35, unit: 'days', source: 'proposal', asOf: checked },
 ] as const satisfies readonly Rule[];

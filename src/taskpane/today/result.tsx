@@ -6,12 +6,14 @@ import type { Rules } from '../../domain/rules';
 import { say } from '../../locale';
 import { findingText, reportText } from '../../locale/report';
 import { findingSentence, findingStep } from '../../sheets/conclusion';
+import { digest } from '../../sheets/digest';
 import { money } from '../../sheets/format';
 import { placeOf } from '../locate';
 import { useWords } from '../words';
 import type { Workbook } from '../workbook';
 import type { Today } from './flow';
 import { Imports } from './imports';
+import { CopyMessage } from './message';
 import { SourceList } from './missing';
 import { Page } from './page';
 import type { Step } from './state';
@@ -48,6 +50,7 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
   const { build, imports, problems } = step.result;
   const [index, setIndex] = useState(build.reports.length - 1);
   const report = build.reports[index] ?? build.reports.at(-1);
+  const sheetOf = ({ marketplace, date }: DailyReport): string | undefined => build.plan.sheets.find(({ key }) => key === `report:${marketplace}:${date}`)?.name;
   const warnings = [...problems, ...build.warnings, ...step.warnings];
   const show = async (text: string | null): Promise<void> => {
     const place = report && placeOf(build.plan, `report:${report.marketplace}:${report.date}`, text);
@@ -61,7 +64,7 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
           {build.reports.map((one, at) => <option key={at} value={at}>{`${one.marketplace} · ${one.date}`}</option>)}
         </Select>
       )}
-      {report && <ReportSummary report={report} rules={rules} show={show} />}
+      {report && <ReportSummary key={`summary ${report.marketplace}${report.date}`} report={report} rules={rules} show={show} message={() => digest(report, rules, language, sheetOf(report) ?? '')} />}
       {report && <Findings key={`${report.marketplace}${report.date}`} report={report} rules={rules} show={show} />}
       {report && <SourceList title={t('missing.title')} lacking={new Map([[report.marketplace, report.absent]])} />}
       {warnings.length > 0 && (
@@ -84,7 +87,7 @@ interface ReportPartProps {
   readonly show: Show;
 }
 
-function ReportSummary({ report, rules, show }: ReportPartProps) {
+function ReportSummary({ report, rules, show, message }: ReportPartProps & { readonly message: () => string }) {
   const styles = useStyles();
   const { language, t } = useWords();
   const figures = (['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'spend', 'acos', 'lowCover'] as const).flatMap((id) => report.kpis.filter((one) => one.id === id));
@@ -101,6 +104,7 @@ function ReportSummary({ report, rules, show }: ReportPartProps) {
         ))}
       </dl>
       <Button icon={<OpenRegular />} onClick={() => void show(null)}>{t('result.open')}</Button>
+      <CopyMessage message={message} />
     </Card>
   );
 }
