@@ -70,7 +70,7 @@ function tableLayout(plan: TablePlan, open: OpenTable | null, names: ReadonlyMap
 
 /** True where the plan asks something of the table. */
 export function hasWork({ plan, open, added }: TableLayout): boolean {
-  return open === null || added.length > 0 || plan.upsert.length > 0 || plan.remove.length > 0;
+  return open === null || added.length > 0 || plan.upsert.length > 0 || plan.remove.length > 0 || (plan.fill ?? []).length > 0;
 }
 
 function checkTable(layout: TableLayout, all: ReadonlyMap<string, TableLayout>): void {

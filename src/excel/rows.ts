@@ -1,7 +1,7 @@
 import { notice } from '../domain/notice';
 import type { CellValue } from '../sheets/plan';
 import { areaName, cellName, maxRows, overlap, type Area } from '../sheets/hand/a1';
-import { changesOf, keyOf, type RowChanges } from '../sheets/hand/rows';
+import { changesOf, keyOf, stillFits, type RowChanges } from '../sheets/hand/rows';
 import { hasWork, type Layout, type TableLayout } from './layout';
 import { Stopped } from './problem';
 import { loose, type Session } from './session';
@@ -28,6 +28,8 @@ interface Asked {
   readonly end: Excel.Range | null;
   readonly below: Excel.Range | null;
   readonly around: readonly Excel.Range[];
+  /** The rows that are to be filled, as they are. */
+  readonly fills: readonly Excel.Range[];
 }
 
 /**
@@ -116,11 +118,12 @@ function askAround({ workbook }: Excel.RequestContext, table: TableLayout): Aske
       ...(area.bottom < maxRows - 1 && area.right >= area.left ? [used({ top: area.bottom + 1, left: area.left, bottom, right: area.right })] : []),
       ...(added.length > 0 ? [used({ top: area.top, left: area.right + 1, bottom, right })] : []),
     ],
+    fills: (open === null ? [] : (plan.fill ?? [])).map(({ row }) => loose(sheet.getRange(areaName({ ...area, top: area.top + 1 + row, bottom: area.top + 1 + row }))).load('values')),
   };
 }
 
 function stateOf(layout: TableLayout, keys: readonly string[], asked: Asked | null, open: Survey): TableState {
-  const changes = changesOf(layout.plan, keys);
+  const changes = withFills(layout, changesOf(layout.plan, keys), asked);
   const rows = layout.open === null ? 0 : bodyRows(layout);
   const lines: readonly (readonly unknown[])[] = asked?.end?.formulas ?? [];
   const isLine = (value: unknown): boolean => value !== '' && !(typeof value === 'string' && value.startsWith('='));
@@ -133,6 +136,19 @@ function stateOf(layout: TableLayout, keys: readonly string[], asked: Asked | nu
   };
   checkRoom(result, asked, open);
   return result;
+}
+
+/** @throws Stopped where a row that was to be filled says something else by now */
+function withFills(layout: TableLayout, changes: RowChanges, asked: Asked | null): RowChanges {
+  const fills = layout.plan.fill ?? [];
+  if (fills.length === 0) return changes;
+  const changed = new Map(changes.changed);
+  for (const [index, fill] of fills.entries()) {
+    const values = (asked?.fills[index]?.values[0] ?? []) as readonly CellValue[];
+    if (!stillFits(fill, (field) => values[(layout.columns.get(field) ?? 0) - layout.area.left])) throw new Stopped(notice('excel-row-changed', { sheet: layout.sheetName, row: layout.area.top + fill.row + 2 }));
+    changed.set(fill.row, { ...changed.get(fill.row), ...fill.set });
+  }
+  return { ...changes, changed };
 }
 
 /** The area the table will have before rows are taken out. */

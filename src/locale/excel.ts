@@ -55,6 +55,10 @@ export const excelTexts = {
     en: 'The table “{table}” on sheet “{sheet}” is filtered; rows written into a filtered table go astray. Nothing was changed. Clear the filter (Data > Clear), then build again.',
     'zh-CN': '工作表“{sheet}”里的表格“{table}”正在筛选，此时写入会错行。没有改动任何内容。请清除筛选（数据 > 清除）后重新生成。',
   },
+  'excel-row-changed': {
+    en: 'Row {row} of sheet “{sheet}” was changed by somebody in the meantime. Nothing was changed. Check the log again, then repeat.',
+    'zh-CN': '工作表“{sheet}”第 {row} 行刚刚被别人改过。没有改动任何内容。请重新校验日志后再操作。',
+  },
   'excel-table-totals': {
     en: 'The table “{table}” on sheet “{sheet}” has a total row, which stands where new rows go. Nothing was changed. Switch it off (Table Design > Total Row), then build again.',
     'zh-CN': '工作表“{sheet}”里的表格“{table}”开启了汇总行，挡住了新数据行。没有改动任何内容。请关闭汇总行（表设计 > 汇总行）后重新生成。',

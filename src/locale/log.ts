@@ -15,9 +15,31 @@ export const logNotices = {
   'log-other-store': { en: 'Sheet "{sheet}", row {row} is of another store: "{store}", while this workbook is of "{own}".', 'zh-CN': '工作表「{sheet}」第 {row} 行属于另一家店铺「{store}」，而本工作簿是「{own}」。' },
   'log-id-doubled': { en: 'Sheet "{sheet}", row {row}: log ID {id} stands twice. Status and review are shown for both alike.', 'zh-CN': '工作表「{sheet}」第 {row} 行：日志ID {id} 重复，两行会显示相同的状态和复核信息。' },
   'log-end-none': { en: 'Sheet "{sheet}": Settings holds no length of the table, so rows cut off its end would not show. It is kept from the next row on.', 'zh-CN': '「设置」中没有留存工作表「{sheet}」的行数，末尾若被删行将无法发现。下次写入日志时会自动留存。' },
+  'complete-missing': { en: 'Sheet "{sheet}", row {row}: fill in "{column}"; it cannot be guessed.', 'zh-CN': '工作表「{sheet}」第 {row} 行：请填写「{column}」，无法推断。' },
+  'complete-cell': { en: 'Sheet "{sheet}", row {row}, "{column}": "{value}" is not understood. It takes: {known}', 'zh-CN': '工作表「{sheet}」第 {row} 行「{column}」：无法识别“{value}”，可填：{known}' },
+  'complete-formula': { en: 'Sheet "{sheet}", row {row}, "{column}" is a formula. The log holds what was so at the time: put the value in instead (copy, paste as values).', 'zh-CN': '工作表「{sheet}」第 {row} 行「{column}」是公式。日志只能记录当时的内容，请复制后选择性粘贴为数值。' },
+  'complete-store': { en: 'Sheet "{sheet}", row {row} names the store "{store}"; this workbook is of "{own}". Log it in that store\'s workbook.', 'zh-CN': '工作表「{sheet}」第 {row} 行的店铺是「{store}」，本工作簿属于「{own}」，请记到对应店铺的工作簿。' },
+  'complete-file': { en: 'Sheet "{sheet}", row {row}: an uploaded file is known by its content hash, which only the pane can fill in. Log it there with the file.', 'zh-CN': '工作表「{sheet}」第 {row} 行：上传库存文件要有内容哈希，只能在任务窗格中选择文件登记。' },
+  'complete-future': { en: 'Sheet "{sheet}", row {row}: the time {time} is still to come. Check the date, or clear it: then the time of completing is taken.', 'zh-CN': '工作表「{sheet}」第 {row} 行：时间 {time} 还没到。请核对日期，或清空后按补全时间记录。' },
+  'complete-id': { en: 'Sheet "{sheet}", row {row}: log ID {id} is taken by another row. Clear the cell; an ID is given then.', 'zh-CN': '工作表「{sheet}」第 {row} 行：日志ID {id} 已被占用。请清空该单元格，会自动分配。' },
+  'complete-related': { en: 'Sheet "{sheet}", row {row}: it names log ID {id}, which is not in the log. Correct or clear it.', 'zh-CN': '工作表「{sheet}」第 {row} 行：关联日志ID {id} 不在日志中，请更正或清空。' },
+  'merge-no-log': { en: 'That workbook holds no SOP log. Choose a copy of this workbook.', 'zh-CN': '所选工作簿里没有 SOP 日志，请选择本工作簿的副本。' },
+  'merge-other-store': { en: 'That workbook is of the store "{store}", this one of "{own}". Logs of different stores are not joined.', 'zh-CN': '所选工作簿属于店铺「{store}」，本工作簿属于「{own}」，不同店铺的日志不能合并。' },
+  'merge-no-common-row': { en: 'The two logs have no row in common: that workbook is no copy of this one. Nothing was joined.', 'zh-CN': '两份日志没有任何相同的行，所选文件不是本工作簿的副本，未合并。' },
+  'merge-broken': { en: 'This log was changed after it was written (sheet "{sheet}", row {row}). Look into that first: joining must not cover it up.', 'zh-CN': '本日志在写入后被改动（工作表「{sheet}」第 {row} 行）。请先查明原因，合并不能掩盖改动。' },
+  'merge-copy-broken': { en: 'The copy\'s log was changed after it was written (its sheet "{sheet}", row {row}). Nothing of it was taken.', 'zh-CN': '副本的日志在写入后被改动（其工作表「{sheet}」第 {row} 行），没有并入任何内容。' },
 } as const satisfies Catalogue;
 
 /** What the log's columns take. */
 export const logTableText = {
   choice: { en: 'Choose one of: {values}', 'zh-CN': '请从中选择：{values}' },
+} as const satisfies Catalogue;
+
+/** Words of rows that join what was written side by side. */
+export const mergeText = {
+  'merge.object': { en: 'SOP log', 'zh-CN': 'SOP日志' },
+  'merge.kind': { en: 'Merge', 'zh-CN': '合并' },
+  'merge.here': { en: '{count} ends that people wrote side by side are joined; the evidence names the last hash of each', 'zh-CN': '合并 {count} 条并行追加的末端，「证据」列为各末端的哈希' },
+  'merge.copy': { en: 'Rows of another copy of this workbook are joined with these ({count} ends); the evidence names the last hash of each', 'zh-CN': '与本工作簿另一份副本的日志合并（{count} 条末端），「证据」列为各末端的哈希' },
+  'merge.typed': { en: 'Rows typed before others were written are joined with them ({count} ends); the evidence names the last hash of each', 'zh-CN': '补全较早手工录入的行并与后续日志合并（{count} 条末端），「证据」列为各末端的哈希' },
 } as const satisfies Catalogue;

@@ -47,6 +47,10 @@ export const xlsxTexts = {
     en: 'The name “{name}” already stands for something else in this workbook, and AMZ Ops needs it. Nothing was changed. Rename it under Formulas > Name Manager, then try again.',
     'zh-CN': '名称“{name}”在这个工作簿里已有别的用途，而 AMZ Ops 需要用它。没有写入任何内容。请在 公式 > 名称管理器 里改名后再试。',
   },
+  'xlsx-row-changed': {
+    en: 'Row {row} of sheet “{sheet}” is not the one the change was planned for. Nothing was changed. Check the log again, then repeat.',
+    'zh-CN': '工作表“{sheet}”第 {row} 行已不是原来要写入的那一行。没有写入任何内容。请重新校验日志后再操作。',
+  },
   'xlsx-table-blocked': {
     en: 'The table “{table}” needs room on sheet “{sheet}”, but cell {cell} is occupied ({value}). Nothing was changed. If it belongs to the table, drag the table’s lower right corner over it; if not, move it away. Then try again.',
     'zh-CN': '表格“{table}”要在工作表“{sheet}”上扩展，但单元格 {cell} 已被占用（{value}）。没有写入任何内容。如果它本来就是表格的数据，请拖动表格右下角把它包进去；如果不是，请把它移开，然后再试。',

@@ -140,12 +140,23 @@ export interface TablePlan {
   readonly key: readonly string[];
   /** A row whose key is there gets the given fields set; any other is appended, in this order. */
   readonly upsert: readonly Readonly<Record<string, CellValue>>[];
+  /**
+   * Rows that no key can name yet (a person typed them), by their place below the header, 0-based: the given fields are
+   * set where the cells of `expect` still say what they said when the plan was made. Otherwise nothing is carried out.
+   */
+  readonly fill?: readonly RowFill[];
   /** Keys of rows to take out, each in the order of `key`. */
   readonly remove: readonly (readonly CellValue[])[];
   /** Excel's name of a table style. LibreOffice and phones do not draw it. */
   readonly style: string;
   /** Id into `WorkbookPlan.styles` for the header cells, so that a header looks like one everywhere; white on dark where none is named. */
   readonly headerStyle?: string;
+}
+
+export interface RowFill {
+  readonly row: number;
+  readonly expect: Readonly<Record<string, CellValue>>;
+  readonly set: Readonly<Record<string, CellValue>>;
 }
 
 export interface TableColumn {

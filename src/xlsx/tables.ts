@@ -1,7 +1,7 @@
 import { notice, type Notice } from '../domain/notice';
 import { cellName, overlap, type Area } from '../sheets/hand/a1';
 import { resolveFormula, shiftFormula, type TablePlace } from '../sheets/hand/formula';
-import { changesOf, keyOf, type Fields } from '../sheets/hand/rows';
+import { changesOf, keyOf, stillFits, type Fields } from '../sheets/hand/rows';
 import type { CellValue, TableColumn } from '../sheets/plan';
 import type { RowMoves } from './anchors';
 import { readFormula } from './formula';
@@ -49,6 +49,7 @@ export function writeTable(layout: Layout, around: Surroundings): Written | { re
   const right = area.left + width - 1;
   const body = rowsOfBody(layout);
   const plans = rowChanges(layout, grid, body);
+  if ('problem' in plans) return plans;
 
   const kept = body.filter((row) => !plans.removed.has(row));
   const liveEnd = kept.length - trailingBlanks(layout, grid, kept);
@@ -103,11 +104,23 @@ function trailingBlanks(layout: Layout, grid: Grid, rows: readonly number[]): nu
   return count;
 }
 
-function rowChanges({ plan, columns }: Layout, grid: Grid, body: readonly number[]): { readonly changed: Map<number, Fields>; readonly appended: readonly Fields[]; readonly removed: Set<number> } {
+interface Changes {
+  readonly changed: Map<number, Fields>;
+  readonly appended: readonly Fields[];
+  readonly removed: Set<number>;
+}
+
+function rowChanges({ plan, columns, sheetName }: Layout, grid: Grid, body: readonly number[]): Changes | { readonly problem: Notice } {
   const keys = body.map((row) => keyOf(plan.key.map((field) => grid.read(row, columns.get(field) ?? -1)?.value)));
   const { changed, appended, removed } = changesOf(plan, keys);
   const rowAt = (place: number): number => body[place] ?? 0;
-  return { changed: new Map([...changed].map(([place, fields]) => [rowAt(place), fields])), appended, removed: new Set([...removed].map(rowAt)) };
+  const set = new Map([...changed].map(([place, fields]) => [rowAt(place), fields]));
+  for (const fill of plan.fill ?? []) {
+    const row = body[fill.row];
+    if (row === undefined || !stillFits(fill, (field) => grid.read(row, columns.get(field) ?? -1)?.value)) return { problem: notice('xlsx-row-changed', { sheet: sheetName, row: (body[0] ?? 0) + fill.row + 1 }) };
+    set.set(row, { ...set.get(row), ...fill.set });
+  }
+  return { changed: set, appended, removed: new Set([...removed].map(rowAt)) };
 }
 
 function obstacle(layout: Layout, { grid, obstacles }: Surroundings, result: Area): Notice | null {

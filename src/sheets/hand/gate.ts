@@ -118,6 +118,12 @@ function checkTable(plan: WorkbookPlan, table: TablePlan): void {
     }
     if (column.validation !== undefined) checkValidation(column.validation, `${table.name}.${column.field}`);
   }
+  for (const { row, expect, set } of table.fill ?? []) {
+    for (const [field, value] of [...Object.entries(expect), ...Object.entries(set)]) {
+      if (!fields.has(field)) throw broken('table-field-unknown', `${table.name}.${field}`);
+      checkValue(table.name, `${field} #${row + 1}`, value);
+    }
+  }
   for (const field of table.key) if (!fields.has(field)) throw broken('table-key-unknown', `${table.name}.${field}`);
   for (const key of table.remove) if (key.length !== table.key.length) throw broken('table-key-length', table.name);
   table.upsert.forEach((row, i) => {

@@ -1,4 +1,4 @@
-import type { CellValue, TablePlan } from '../plan';
+import type { CellValue, RowFill, TablePlan } from '../plan';
 
 export type Fields = TablePlan['upsert'][number];
 
@@ -12,6 +12,11 @@ export interface RowChanges {
   readonly changed: ReadonlyMap<number, Fields>;
   readonly appended: readonly Fields[];
   readonly removed: ReadonlySet<number>;
+}
+
+/** Whether a row still says what it said when a fill of it was planned. */
+export function stillFits({ expect }: RowFill, cellOf: (field: string) => CellValue | undefined): boolean {
+  return Object.entries(expect).every(([field, value]) => String(cellOf(field) ?? '').trim() === String(value ?? '').trim());
 }
 
 /** What a plan does to a table whose body rows carry these keys, from the top. Of rows with the same key the first counts. */
