@@ -45,3 +45,6 @@ export function feedbackNext(step: FeedbackStep, eligibility: FeedbackCode | nul
   if (eligibility === null) return [];
   return eligibility === 'REMOVABLE' || eligibility === 'STRIKE_THROUGH' ? ['request-removal'] : ['contact-buyer'];
 }
+
+/** Amazon's own words: 5 and 4 stars are positive, 3 neutral, 2 and 1 negative. */
+export const isNegativeRating = (stars: number): boolean => stars <= 2;

@@ -1,22 +1,8 @@
 import { addDays, type CivilDate } from './civil';
+import { adsFields, asinGroups, blankFigures, blankStoreFigures, fieldsOf, figureFields, furtherFields, isAsinGroup, minus, plus, storeOnlyFields, sumsOf, type AsinGroup, type FigureField, type Figures, type Group, type StoreField, type StoreFigures } from './figures';
+import { mergeReasons } from './returns';
 
-/**
- * What the workbook remembers: one row an ASIN and day, one row a day, of each store and marketplace. Money is in the
- * marketplace's currency as decimals, percentages are ratios. Null is "not known", never 0.
- */
-export const salesFields = ['sessionsTotal', 'pageViewsTotal', 'buyBoxPercentage', 'unitsOrdered', 'totalOrderItems', 'orderedProductSales'] as const;
-export const adsFields = ['impressions', 'clicks', 'spend', 'sales', 'orders', 'units'] as const;
-export const inventoryFields = ['afnFulfillableQuantity', 'afnInboundQuantity', 'afnReservedQuantity', 'yourPrice'] as const;
-export type SalesField = (typeof salesFields)[number];
-export type AdsField = (typeof adsFields)[number];
-export type InventoryField = (typeof inventoryFields)[number];
-export type FigureField = SalesField | AdsField | InventoryField;
-export type Figures = Readonly<Record<FigureField, number | null>>;
-export const figureFields: readonly FigureField[] = [...salesFields, ...adsFields, ...inventoryFields];
-
-/** Which export a figure comes from. */
-export type Group = 'sales' | 'ads' | 'inventory';
-export const fieldsOf: Readonly<Record<Group, readonly FigureField[]>> = { sales: salesFields, ads: adsFields, inventory: inventoryFields };
+export * from './figures';
 
 export interface Identity {
   readonly asin: string;
@@ -25,27 +11,34 @@ export interface Identity {
   readonly title: string | null;
 }
 
-export interface AsinDay extends Identity, Figures {
+/** Ids of the imports each group came with, so that a wrong import can be taken back. */
+export type ImportFields = Readonly<Record<`${AsinGroup}Import`, string | null>>;
+
+/** One row an ASIN and day. Advertising figures are those of Sponsored Products and Display together; `sd…` says what Display brought. */
+export interface AsinDay extends Identity, Figures, ImportFields {
   readonly store: string;
   readonly marketplace: string;
   readonly date: CivilDate;
-  /** Ids of the imports each group came with, so that a wrong import can be taken back. */
-  readonly salesImport: string | null;
-  readonly adsImport: string | null;
-  readonly inventoryImport: string | null;
+  /** Why units came back: `DEFECTIVE 2; UNWANTED_ITEM 1`. */
+  readonly returnReasons: string | null;
 }
 
-export interface DayTotals extends Figures {
+/** Where the figures of a store and day come from: its ASIN rows or an export that speaks for the whole store. */
+export type TotalsFrom = 'by-asin' | 'by-parent' | 'by-date' | 'by-campaign' | 'by-keyword' | 'by-record';
+export const totalsSources = ['by-asin', 'by-parent', 'by-date', 'by-campaign', 'by-keyword', 'by-record'] as const satisfies readonly TotalsFrom[];
+
+/** One row a store, marketplace and day. Advertising figures are those of all ad types together; `sd…` and `sb…` say what Display and Brands brought. */
+export interface DayTotals extends StoreFigures {
   readonly store: string;
   readonly marketplace: string;
   readonly date: CivilDate;
   readonly currency: string | null;
-  /** Where the sales figures come from: the sum of the ASIN rows, the by-parent file, or the store's own by-date report. */
-  readonly salesFrom: 'by-asin' | 'by-parent' | 'by-date' | null;
+  readonly salesFrom: TotalsFrom | null;
+  readonly adsFrom: TotalsFrom | null;
+  readonly sdFrom: TotalsFrom | null;
+  readonly sbFrom: TotalsFrom | null;
+  readonly returnReasons: string | null;
 }
-
-export const blankFigures: Figures = Object.fromEntries(figureFields.map((field) => [field, null])) as unknown as Figures;
-const importFieldOf = { sales: 'salesImport', ads: 'adsImport', inventory: 'inventoryImport' } as const;
 
 /** One export's figures for one day, ready to be put into the history. */
 export interface DayImport {
@@ -63,64 +56,61 @@ export interface DayImport {
   readonly rows: number;
   readonly rejected: number;
   /** One entry an ASIN. Empty for store-level exports. */
-  readonly asins: readonly (Identity & Partial<Figures>)[];
+  readonly asins: readonly (Identity & Partial<Figures> & { readonly returnReasons?: string | null })[];
   /** The store's own totals, from exports that are not by ASIN. */
-  readonly totals: Partial<Figures> | null;
-  readonly totalsFrom: 'by-parent' | 'by-date' | null;
+  readonly totals: Partial<StoreFigures> | null;
+  readonly totalsFrom: Exclude<TotalsFrom, 'by-asin'> | null;
+  /** Rougher than the other exports of its group: it counts only where none of them is there for the day. */
+  readonly rough?: true;
 }
 
 /** An import that came in earlier, as far as taking it back needs it. */
-export interface EarlierImport {
-  readonly id: string;
-  readonly kind: string;
-  readonly group: Group;
-  readonly store: string;
-  readonly marketplace: string;
-  readonly date: CivilDate;
-  readonly totalsFrom: DayImport['totalsFrom'];
-}
+export type EarlierImport = Pick<DayImport, 'id' | 'kind' | 'group' | 'store' | 'marketplace' | 'date' | 'totalsFrom'>;
 
 export interface History {
   readonly asinDays: readonly AsinDay[];
   readonly dayTotals: readonly DayTotals[];
 }
 
-export const asinDayKey = (row: Pick<AsinDay, 'store' | 'marketplace' | 'date' | 'asin'>): string => [row.store, row.marketplace, row.date, row.asin].join('\u001f');
-export const dayKey = (row: Pick<DayTotals, 'store' | 'marketplace' | 'date'>): string => [row.store, row.marketplace, row.date].join('\u001f');
+type Day = Pick<DayTotals, 'store' | 'marketplace' | 'date'>;
+export const asinDayKey = (row: Day & { readonly asin: string }): string => `${row.store}\u001f${row.marketplace}\u001f${row.date}\u001f${row.asin}`;
+export const dayKey = (row: Day): string => `${row.store}\u001f${row.marketplace}\u001f${row.date}`;
+
+/** Which source of a group's totals stands over which: the store's own by-date report over a sum of rows, rows over rougher exports. */
+const rankOf: Readonly<Partial<Record<Group, Readonly<Partial<Record<TotalsFrom, number>>>>>> = {
+  sales: { 'by-date': 3, 'by-asin': 2, 'by-parent': 1 },
+  ads: { 'by-asin': 2, 'by-campaign': 1 },
+  sd: { 'by-asin': 2, 'by-campaign': 1 },
+  sb: { 'by-campaign': 2, 'by-keyword': 1 },
+};
+const fromFieldOf = { sales: 'salesFrom', ads: 'adsFrom', sd: 'sdFrom', sb: 'sbFrom' } as const;
+const fromField = (group: Group): (typeof fromFieldOf)[keyof typeof fromFieldOf] | null => (group in fromFieldOf ? fromFieldOf[group as keyof typeof fromFieldOf] : null);
+const rank = (group: Group, from: TotalsFrom | null): number => (from === null ? 0 : (rankOf[group]?.[from] ?? 0));
+
+/** The import field of a group whose exports name ASINs. */
+export const importField = (group: AsinGroup): keyof ImportFields => `${group}Import`;
+
+/** Rows that know nothing, for those who fill them. */
+export const blankAsinDay: Omit<AsinDay, keyof Day | keyof Identity> = { ...blankFigures, returnReasons: null, salesImport: null, adsImport: null, inventoryImport: null, sdImport: null, returnsImport: null, planningImport: null };
+export const blankDayTotals: Omit<DayTotals, keyof Day | 'currency'> = { ...blankStoreFigures, salesFrom: null, adsFrom: null, sdFrom: null, sbFrom: null, returnReasons: null };
+type AdPart = `sd${Capitalize<(typeof adsFields)[number]>}` | `sb${Capitalize<(typeof adsFields)[number]>}`;
+const part = (type: 'sd' | 'sb', field: (typeof adsFields)[number]): AdPart => `${type}${field.charAt(0).toUpperCase()}${field.slice(1)}` as AdPart;
+const partNames = adsFields.map((field) => ({ field, sd: part('sd', field) as `sd${string}` & FigureField, sb: part('sb', field) as `sb${string}` & StoreField }));
+
+/** The history with one import put in; see `withImports`. */
+export function withImport(history: History, entry: DayImport): History {
+  return withImports(history, [entry]);
+}
 
 /**
- * Puts an import into the history. Its group of figures replaces that group for the whole day (an ASIN that the new
- * export no longer names loses them: it was a wrong or partial import before); other groups and days stay as they are.
+ * Puts imports into the history, in their order. An import's group of figures replaces that group for the whole day (an
+ * ASIN that the new export no longer names loses them: it was a wrong or partial import before); other groups and days
+ * stay as they are. Takes time in proportion to the history and the imports, however many days they are.
  */
-export function withImport(history: History, entry: DayImport): History {
-  const days = new Map(history.asinDays.map((row) => [asinDayKey(row), row]));
-  const importField = importFieldOf[entry.group];
-  if (entry.asins.length > 0) {
-    const blank = Object.fromEntries(fieldsOf[entry.group].map((field) => [field, null]));
-    const named = new Set(entry.asins.map((one) => asinDayKey({ ...entry, asin: one.asin })));
-    for (const [key, row] of days) {
-      if (row.store === entry.store && row.marketplace === entry.marketplace && row.date === entry.date && row[importField] !== null && !named.has(key)) {
-        days.set(key, { ...row, ...blank, [importField]: null });
-      }
-    }
-    for (const one of entry.asins) {
-      const key = asinDayKey({ ...entry, asin: one.asin });
-      const before = days.get(key);
-      const { asin, sku, parentAsin, title, ...figures } = one;
-      days.set(key, {
-        ...(before ?? { ...blankFigures, store: entry.store, marketplace: entry.marketplace, date: entry.date, salesImport: null, adsImport: null, inventoryImport: null }),
-        ...blank,
-        ...figures,
-        asin,
-        sku: before?.sku ?? sku,
-        parentAsin: before?.parentAsin ?? parentAsin,
-        title: before?.title ?? title,
-        [importField]: entry.id,
-      });
-    }
-  }
-  const asinDays = [...days.values()];
-  return { asinDays, dayTotals: withTotals(history.dayTotals, asinDays, entry) };
+export function withImports(history: History, entries: readonly DayImport[]): History {
+  const ledger = new Ledger(history);
+  for (const entry of entries) ledger.put(entry);
+  return ledger.history();
 }
 
 /**
@@ -128,77 +118,193 @@ export function withImport(history: History, entry: DayImport): History {
  * a later import has replaced since is not touched. A store's own totals fall back to the sum of the ASIN rows.
  */
 export function withoutImport(history: History, entry: EarlierImport): History {
-  const importField = importFieldOf[entry.group];
-  const blank = Object.fromEntries(fieldsOf[entry.group].map((field) => [field, null]));
-  const asinDays = history.asinDays.flatMap((row): AsinDay[] => {
-    if (row[importField] !== entry.id || row.store !== entry.store) return [row];
-    const next = { ...row, ...blank, [importField]: null };
-    return next.salesImport === null && next.adsImport === null && next.inventoryImport === null ? [] : [next];
-  });
-  const key = dayKey(entry);
-  const own = asinDays.filter((row) => dayKey(row) === key && row[importField] !== null);
-  const dayTotals = history.dayTotals.flatMap((row): DayTotals[] => {
-    if (dayKey(row) !== key) return [row];
+  const ledger = new Ledger(history);
+  ledger.takeOut(entry);
+  return ledger.history();
+}
+
+/** Rows by day, changed in place of the whole: a day is found without looking at the others. */
+export class Ledger {
+  readonly #asinDays: (AsinDay | null)[];
+  readonly #dayTotals: (DayTotals | null)[];
+  /** Positions of a day's rows by ASIN, and of its totals. */
+  readonly #rows = new Map<string, Map<string, number>>();
+  readonly #totals = new Map<string, number>();
+
+  constructor({ asinDays, dayTotals }: History) {
+    this.#asinDays = [...asinDays];
+    this.#dayTotals = [...dayTotals];
+    let last: AsinDay | null = null;
+    let day = new Map<string, number>();
+    asinDays.forEach((row, index) => {
+      // Neighbours are of one day as a rule.
+      if (last === null || last.date !== row.date || last.marketplace !== row.marketplace || last.store !== row.store) day = this.#dayOf(dayKey(row));
+      day.set(row.asin, index);
+      last = row;
+    });
+    dayTotals.forEach((row, index) => this.#totals.set(dayKey(row), index));
+  }
+
+  history(): History {
+    return { asinDays: this.#asinDays.filter((row) => row !== null), dayTotals: this.#dayTotals.filter((row) => row !== null) };
+  }
+
+  /** The rows of a day. */
+  rowsOf(day: Day): AsinDay[] {
+    return [...(this.#rows.get(dayKey(day))?.values() ?? [])].flatMap((index) => this.#asinDays[index] ?? []);
+  }
+
+  totalsOf(day: Day): DayTotals | null {
+    return this.#dayTotals[this.#totals.get(dayKey(day)) ?? -1] ?? null;
+  }
+
+  /** The import that gave the day's figures of an import's group until now; null where none or the same did. */
+  replacedBy(entry: DayImport): string | null {
+    const id = this.#importOf(entry);
+    return id === entry.id ? null : id;
+  }
+
+  /** Whether the day has the import's figures already from an export that says them better. */
+  isOutranked(entry: DayImport): boolean {
+    if (entry.rough) {
+      const id = this.#importOf(entry);
+      return id !== null && !id.includes(`-${entry.kind}-`);
+    }
+    const field = fromField(entry.group);
+    return entry.totalsFrom !== null && field !== null && rank(entry.group, this.totalsOf(entry)?.[field] ?? null) > rank(entry.group, entry.totalsFrom);
+  }
+
+  #importOf(entry: DayImport): string | null {
+    if (!isAsinGroup(entry.group)) return null;
+    const field = importField(entry.group);
+    for (const index of this.#rows.get(dayKey(entry))?.values() ?? []) {
+      const id = this.#asinDays[index]?.[field] ?? null;
+      if (id !== null) return id;
+    }
+    return null;
+  }
+
+  put(entry: DayImport): void {
+    const { group } = entry;
+    if (entry.asins.length > 0 && isAsinGroup(group)) this.#putRows(entry, group);
+    this.#settle(entry, entry.totalsFrom ?? 'by-asin', entry.totals ?? (isAsinGroup(group) ? this.#sums(entry, group) : null), entry.currency);
+  }
+
+  takeOut(entry: EarlierImport): void {
+    const { group } = entry;
+    const own: AsinDay[] = [];
+    if (isAsinGroup(group)) {
+      const field = importField(group);
+      for (const [asin, index] of this.#rows.get(dayKey(entry)) ?? []) {
+        const row = this.#asinDays[index];
+        if (!row) continue;
+        if (row[field] === entry.id) {
+          const next = withGroup(row, group, null);
+          const empty = asinGroups.every((one) => next[importField(one)] === null);
+          this.#asinDays[index] = empty ? null : next;
+          if (empty) this.#rows.get(dayKey(entry))?.delete(asin);
+        } else if (row[field] !== null) own.push(row);
+      }
+    }
+    const at = this.#totals.get(dayKey(entry));
+    const before = at === undefined ? undefined : this.#dayTotals[at];
+    if (at === undefined || !before) return;
+    const from = fromField(group);
     // Totals that came from elsewhere stay when the import they did not come from goes.
-    const source = entry.totalsFrom ?? 'by-asin';
-    if (entry.group === 'sales' && row.salesFrom !== source) return [row];
-    const sums = { ...blank, ...sumsOf(own, entry.group) };
-    const next = { ...row, ...sums, ...(entry.group === 'sales' ? { salesFrom: own.length > 0 ? ('by-asin' as const) : null } : {}) };
-    return figureFields.every((field) => next[field] === null) ? [] : [next];
-  });
-  return { asinDays, dayTotals };
+    if (from && (before[from] ?? 'by-asin') !== (entry.totalsFrom ?? 'by-asin')) return;
+    const sums = own.length > 0 && isAsinGroup(group) ? this.#sums(entry, group) : null;
+    const next = withTotalsOf(before, group, sums, own.length > 0 ? 'by-asin' : null);
+    const known = [...figureFields, ...furtherFields, ...storeOnlyFields].some((field) => next[field] !== null);
+    this.#dayTotals[at] = known ? next : null;
+    if (!known) this.#totals.delete(dayKey(entry));
+  }
+
+  #dayOf(key: string): Map<string, number> {
+    let day = this.#rows.get(key);
+    if (!day) this.#rows.set(key, (day = new Map<string, number>()));
+    return day;
+  }
+
+  #putRows(entry: DayImport, group: AsinGroup): void {
+    const field = importField(group);
+    const day = this.#dayOf(dayKey(entry));
+    const named = new Set(entry.asins.map(({ asin }) => asin));
+    for (const [asin, index] of day) {
+      const row = this.#asinDays[index];
+      if (row && row[field] !== null && !named.has(asin)) this.#asinDays[index] = withGroup(row, group, null);
+    }
+    for (const one of entry.asins) {
+      const index = day.get(one.asin);
+      const before = (index === undefined ? null : this.#asinDays[index]) ?? {
+        ...blankAsinDay, store: entry.store, marketplace: entry.marketplace, date: entry.date, asin: one.asin, sku: null, parentAsin: null, title: null,
+      };
+      const next: AsinDay = { ...withGroup(before, group, one), sku: before.sku ?? one.sku, parentAsin: before.parentAsin ?? one.parentAsin, title: before.title ?? one.title, [field]: entry.id };
+      if (index === undefined) day.set(one.asin, this.#asinDays.push(next) - 1);
+      else this.#asinDays[index] = next;
+    }
+  }
+
+  #settle(entry: DayImport, from: TotalsFrom, figures: (Partial<StoreFigures> & { readonly returnReasons?: string | null }) | null, currency: string | null): void {
+    const key = dayKey(entry);
+    const at = this.#totals.get(key);
+    const before = (at === undefined ? null : this.#dayTotals[at]) ?? {
+      ...blankDayTotals, store: entry.store, marketplace: entry.marketplace, date: entry.date, currency,
+    };
+    const field = fromField(entry.group);
+    const kept = field !== null && rank(entry.group, before[field]) > rank(entry.group, from);
+    const next = { ...(kept ? before : withTotalsOf(before, entry.group, figures, from)), currency: before.currency ?? currency };
+    if (at === undefined) this.#totals.set(key, this.#dayTotals.push(next) - 1);
+    else this.#dayTotals[at] = next;
+  }
+
+  /** Sums over the day's rows of what one group brought; of `ads`, of Sponsored Products alone. */
+  #sums(day: Day, group: AsinGroup): Partial<StoreFigures> & { readonly returnReasons?: string | null } {
+    const rows = this.rowsOf(day);
+    if (group === 'ads') return sumsOf(rows.map((row) => ({ ...row, ...productsAds(row) })), 'ads');
+    return { ...sumsOf(rows, group), ...(group === 'returns' ? { returnReasons: mergeReasons(rows.map((row) => row.returnReasons)) } : {}) };
+  }
 }
 
-function withTotals(dayTotals: readonly DayTotals[], asinDays: readonly AsinDay[], entry: DayImport): DayTotals[] {
-  const key = dayKey(entry);
-  const before = dayTotals.find((row) => dayKey(row) === key);
-  const base: DayTotals = before ?? { ...blankFigures, store: entry.store, marketplace: entry.marketplace, date: entry.date, currency: entry.currency, salesFrom: null };
-  let next: DayTotals = { ...base, currency: base.currency ?? entry.currency };
-  if (entry.totals && entry.totalsFrom) {
-    // The store's own by-date report is better than any sum; a by-parent file only where nothing finer is there.
-    if (entry.totalsFrom === 'by-date' || next.salesFrom === null || next.salesFrom === 'by-parent') next = { ...next, ...entry.totals, salesFrom: entry.totalsFrom };
-  } else if (entry.group !== 'sales' || next.salesFrom !== 'by-date') {
-    const rows = asinDays.filter((row) => dayKey(row) === key);
-    next = { ...next, ...sumsOf(rows, entry.group), ...(entry.group === 'sales' ? { salesFrom: 'by-asin' as const } : {}) };
-  }
-  return before ? dayTotals.map((row) => (row === before ? next : row)) : [...dayTotals, next];
+/** What Sponsored Products brought of a row's advertising figures. */
+function productsAds(row: AsinDay): Partial<Record<(typeof adsFields)[number], number | null>> {
+  return Object.fromEntries(partNames.map(({ field, sd }) => [field, row.adsImport === null ? null : minus(row[field], row[sd])]));
 }
 
-/** Sums of one group's figures over rows; Buy Box as the mean weighted by page views; prices have no sum. */
-export function sumsOf(rows: readonly Figures[], group: Group): Partial<Record<FigureField, number | null>> {
-  const sums: Partial<Record<FigureField, number | null>> = {};
-  for (const field of fieldsOf[group]) {
-    if (field === 'buyBoxPercentage') sums[field] = weightedBuyBox(rows);
-    else if (field !== 'yourPrice') sums[field] = sumOf(rows, field);
-  }
-  return sums;
+/** A row with one group's figures replaced; null makes them unknown. */
+function withGroup(row: AsinDay, group: AsinGroup, figures: (Partial<Figures> & { readonly returnReasons?: string | null }) | null): AsinDay {
+  const next: Record<string, unknown> = { ...row };
+  if (group === 'ads') for (const { field, sd } of partNames) next[field] = plus(figures?.[field], row[sd]);
+  else if (group === 'sd') {
+    const own = productsAds(row);
+    for (const { field, sd } of partNames) {
+      next[sd] = figures?.[sd] ?? null;
+      next[field] = plus(own[field], figures?.[sd]);
+    }
+  } else for (const field of fieldsOf[group]) next[field] = figures?.[field] ?? null;
+  if (group === 'returns') next['returnReasons'] = figures?.returnReasons ?? null;
+  if (figures === null) next[importField(group)] = null;
+  return next as unknown as AsinDay;
 }
 
-/** The sum of a field over the rows that know it, exact to the ten-thousandth; null where none does. */
-export function sumOf(rows: readonly Figures[], field: FigureField): number | null {
-  let total = 0;
-  let known = false;
-  for (const row of rows) {
-    const value = row[field];
-    if (value === null) continue;
-    known = true;
-    total += Math.round(value * 10_000);
-  }
-  return known ? total / 10_000 : null;
+/** What Sponsored Products brought of a store's advertising figures. */
+export function productsTotals(row: DayTotals): Readonly<Record<(typeof adsFields)[number], number | null>> {
+  return Object.fromEntries(partNames.map(({ field, sd, sb }) => [field, row.adsFrom === null ? null : minus(minus(row[field], row[sd]), row[sb])])) as Record<(typeof adsFields)[number], number | null>;
 }
 
-/** Whole numbers while adding, so that the order of the rows does not show in the last place. */
-const shareUnit = 1_000_000_000;
-
-function weightedBuyBox(rows: readonly Figures[]): number | null {
-  let weight = 0;
-  let won = 0;
-  for (const row of rows) {
-    if (row.buyBoxPercentage === null || !row.pageViewsTotal) continue;
-    weight += row.pageViewsTotal;
-    won += Math.round(row.buyBoxPercentage * shareUnit) * row.pageViewsTotal;
-  }
-  return weight > 0 ? won / (weight * shareUnit) : null;
+function withTotalsOf(row: DayTotals, group: Group, figures: (Partial<StoreFigures> & { readonly returnReasons?: string | null }) | null, from: TotalsFrom | null): DayTotals {
+  const next: Record<string, unknown> = { ...row };
+  const own = productsTotals(row);
+  if (group === 'ads') for (const { field, sd, sb } of partNames) next[field] = plus(figures?.[field], row[sd], row[sb]);
+  else if (group === 'sd' || group === 'sb') {
+    for (const { field, sd, sb } of partNames) {
+      next[group === 'sd' ? sd : sb] = figures?.[group === 'sd' ? sd : sb] ?? null;
+      next[field] = plus(own[field], next[sd] as number | null, next[sb] as number | null);
+    }
+  } else for (const field of fieldsOf[group]) if (field !== 'yourPrice') next[field] = figures?.[field] ?? null;
+  if (group === 'returns') next['returnReasons'] = figures?.returnReasons ?? null;
+  const field = fromField(group);
+  if (field) next[field] = from;
+  return next as unknown as DayTotals;
 }
 
 /** The rows of one store and marketplace. */

@@ -18,6 +18,7 @@ export const sheetsText = {
   'products-band': { en: '{file}, line {line}: the price floor {floor} is above the ceiling {ceiling}; the row was left out.', 'zh-CN': '{file} 第 {line} 行：价格下限 {floor} 高于上限 {ceiling}，该行未导入。' },
   'products-band-after': { en: '{marketplace} {asin}: the price floor would be {floor}, above the ceiling {ceiling}; the row was left out.', 'zh-CN': '{marketplace} {asin}：导入后价格下限 {floor} 将高于上限 {ceiling}，该行未导入。' },
   'products-doubled': { en: '{file}, line {line}: {asin} already stands in line {first}; the later line holds.', 'zh-CN': '{file} 第 {line} 行：{asin} 与第 {first} 行重复，以后一行为准。' },
+  'import-outranked': { en: '{file} ({kind}): {days} of its days are known better from another export already, so their figures were not added. Nothing is counted twice.', 'zh-CN': '{file}（{kind}）：其中 {days} 天已有更准确的报告，未重复计入，数据不会算两遍。' },
   'take-back-nothing': { en: '{id} could not be taken back: it was taken back before, or a later export of the same day has replaced it.', 'zh-CN': '{id} 无法撤回：已经撤回过，或已被同一天的新报告替换。' },
   'sheet-name-taken': { en: 'A sheet of yours is called "{name}"; ours is written as "{used}".', 'zh-CN': '您的工作簿已有名为「{name}」的工作表，我们的工作表改名为「{used}」。' },
 } as const satisfies Catalogue;

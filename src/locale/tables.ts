@@ -29,6 +29,35 @@ export const tableHeaders = {
   salesImport: { en: 'Import: business report', 'zh-CN': '导入批次·业务报告' },
   adsImport: { en: 'Import: advertising', 'zh-CN': '导入批次·广告' },
   inventoryImport: { en: 'Import: inventory', 'zh-CN': '导入批次·库存' },
+  sdImpressions: { en: 'SD impressions', 'zh-CN': '其中SD展示量' },
+  sdClicks: { en: 'SD clicks', 'zh-CN': '其中SD点击量' },
+  sdSpend: { en: 'SD spend', 'zh-CN': '其中SD花费' },
+  sdSales: { en: 'SD sales', 'zh-CN': '其中SD销售额' },
+  sdOrders: { en: 'SD orders', 'zh-CN': '其中SD订单' },
+  sdUnits: { en: 'SD units', 'zh-CN': '其中SD销量' },
+  sbImpressions: { en: 'SB impressions', 'zh-CN': '其中SB展示量' },
+  sbClicks: { en: 'SB clicks', 'zh-CN': '其中SB点击量' },
+  sbSpend: { en: 'SB spend', 'zh-CN': '其中SB花费' },
+  sbSales: { en: 'SB sales', 'zh-CN': '其中SB销售额' },
+  sbOrders: { en: 'SB orders', 'zh-CN': '其中SB订单' },
+  sbUnits: { en: 'SB units', 'zh-CN': '其中SB销量' },
+  returnedUnits: { en: 'Units returned', 'zh-CN': '退货件数' },
+  agedUnits: { en: 'Units over 180 days', 'zh-CN': '库龄>180天件数' },
+  lowFee: { en: 'Low-inventory fee', 'zh-CN': '低库存费' },
+  ordersPlaced: { en: 'Orders', 'zh-CN': '订单数' },
+  orderedUnits: { en: 'Units in orders', 'zh-CN': '订单件数' },
+  ordersPending: { en: 'Orders pending', 'zh-CN': '待处理订单' },
+  ordersCancelled: { en: 'Orders cancelled', 'zh-CN': '已取消订单' },
+  feedbackCount: { en: 'Feedback', 'zh-CN': '店铺反馈数' },
+  feedbackNegative: { en: 'Negative feedback', 'zh-CN': '店铺差评数' },
+  feedbackStars: { en: 'Feedback stars in all', 'zh-CN': '店铺反馈星数合计' },
+  returnReasons: { en: 'Return reasons', 'zh-CN': '退货原因' },
+  sdImport: { en: 'Import: Sponsored Display', 'zh-CN': '导入批次·展示型推广' },
+  returnsImport: { en: 'Import: returns', 'zh-CN': '导入批次·退货' },
+  planningImport: { en: 'Import: inventory planning', 'zh-CN': '导入批次·库存规划' },
+  adsFrom: { en: 'SP figures from', 'zh-CN': 'SP数据来源' },
+  sdFrom: { en: 'SD figures from', 'zh-CN': 'SD数据来源' },
+  sbFrom: { en: 'SB figures from', 'zh-CN': 'SB数据来源' },
   salesFrom: { en: 'Sales figures from', 'zh-CN': '销售数据来源' },
   name: { en: 'Name', 'zh-CN': '品名' },
   owner: { en: 'Owner', 'zh-CN': '负责人' },
@@ -45,6 +74,11 @@ export const tableHeaders = {
   carton: { en: 'Carton', 'zh-CN': '箱规' },
   protectedTerms: { en: 'Protected terms', 'zh-CN': '保护词' },
   dailyTarget: { en: 'Daily target (units)', 'zh-CN': '日销目标(件)' },
+  unanswered: { en: 'Unanswered messages', 'zh-CN': '未回消息数' },
+  mostUrgent: { en: 'Most urgent: hours left', 'zh-CN': '最紧急剩余(小时)' },
+  odr: { en: 'ODR', 'zh-CN': 'ODR' },
+  ahr: { en: 'AHR', 'zh-CN': 'AHR' },
+  notices: { en: 'Performance notices', 'zh-CN': '绩效通知数' },
   settingId: { en: 'Setting', 'zh-CN': '设置项' },
   settingName: { en: 'What it does', 'zh-CN': '说明' },
   scope: { en: 'Applies to', 'zh-CN': '适用范围' },
@@ -98,6 +132,13 @@ export const tableHeaders = {
   current: { en: 'Current for', 'zh-CN': '现行标记' },
 } as const satisfies Catalogue;
 
+/** What the day notes take. */
+export const noteHints = {
+  whole: { en: 'A whole number from 0 to {max}, or blank where it was not looked up.', 'zh-CN': '请填 0 至 {max} 的整数，未查看请留空。' },
+  hours: { en: 'Hours, from -{max} (overdue) to {max}, or blank.', 'zh-CN': '请填小时数，-{max}（已超时）至 {max}，可留空。' },
+  share: { en: 'A percentage such as 0.4%, or blank.', 'zh-CN': '请填百分比，如 0.4%，可留空。' },
+} as const satisfies Catalogue;
+
 /** What the product table asks for when a cell is selected or a slip is stopped. */
 export const productHints = {
   whole: { en: 'A whole number from 0 to {max}, or blank for the default.', 'zh-CN': '请填 0 至 {max} 的整数，留空则用默认值。' },
@@ -109,6 +150,7 @@ export const productHints = {
 export const sheetNames = {
   report: { en: 'Daily {marketplace} {date}', 'zh-CN': '日报 {marketplace} {date}' },
   products: { en: 'Products', 'zh-CN': '产品表' },
+  dayNotes: { en: 'Day notes', 'zh-CN': '每日填报' },
   log: { en: 'SOP log', 'zh-CN': 'SOP日志' },
   events: { en: 'SOP events', 'zh-CN': 'SOP事件' },
   dayTotals: { en: 'Day totals', 'zh-CN': '日汇总' },
@@ -121,6 +163,10 @@ export const tableNotes = {
   products: {
     en: 'One row for each ASIN and marketplace, kept by your team. New ASINs are added from imports; what you type is never overwritten. Owner, category, lead days and price limits make the daily report sharper.',
     'zh-CN': '每个站点的每个 ASIN 一行，由团队维护。新 ASIN 会从导入的报告自动补充，您填写的内容永远不会被覆盖。填好负责人、类目、备货周期和价格区间，日报的判断会更准。',
+  },
+  dayNotes: {
+    en: 'What no export brings: look it up once a day and fill in the row of the day. Hours left may be negative where a reply is overdue. A blank cell stays blank in the report and is named as missing; build the day again to take in what you typed.',
+    'zh-CN': '报告导不出来的数据：每天查看一次，填在当天一行。「最紧急剩余」超时可填负数。留空的单元格在日报中也留空并注明缺少；填好后重新生成当天日报即可生效。',
   },
   log: {
     en: 'Append-only. Each row is chained to the one before by its hash, so any later edit, deletion or reordering can be detected (a workbook cannot prevent it). To correct a row, add a new one that names its log ID.',

@@ -1,8 +1,9 @@
-import type { CivilDate } from '../domain/civil';
-import { civilDate } from '../domain/civil';
-import { sumsOf, blankFigures, fieldsOf, type DayImport, type EarlierImport, type Figures, type Group, type Identity } from '../domain/history';
-import { marketplaceOf } from '../domain/marketplace';
+import { addDays, civilDate, civilDateIn, type CivilDate } from '../domain/civil';
+import { fieldsOf, isAsinGroup, sumOf, sumsOf, type DayImport, type EarlierImport, type Figures, type Group, type Identity, type StoreField, type StoreFigures } from '../domain/history';
+import { marketplaceOf, teamZone } from '../domain/marketplace';
+import { isNegativeRating } from '../domain/feedback';
 import { notice, type Notice } from '../domain/notice';
+import { reasonsText } from '../domain/returns';
 import type { FieldValue, ReportKind, ReportRow, ReportTable } from './types';
 
 /** What the person says of a file, and its content hash. */
@@ -20,17 +21,33 @@ export interface DayImports {
   readonly problems: readonly Notice[];
 }
 
+/** How an export becomes figures of days. */
 interface Shape {
   readonly group: Group;
+  /** Columns of the ASIN and the SKU; null for exports that speak for the whole store. */
   readonly asin: string | null;
   readonly sku: string | null;
   readonly totalsFrom: DayImport['totalsFrom'];
-  /** Fields of the history whose value is a sum of fields of the export. */
-  readonly sums?: Readonly<Record<string, readonly string[]>>;
+  /** Fields of the history whose value is the sum of these fields of the export; others carry their own name. */
+  readonly sums?: Readonly<Partial<Record<StoreField, readonly string[]>>>;
+  /** Figures that are no sum of columns, from the rows of a day (and of an ASIN). */
+  readonly counted?: (rows: readonly ReportRow[]) => Partial<Record<StoreField, number | null>> & { readonly returnReasons?: string | null };
+  /** Whether the rows name their own day. */
   readonly dated: boolean;
+  /** A column of moments whose day on the marketplace's clock is the row's day. */
+  readonly moment?: string;
+  /** A column that names the day of all rows where the person names none. */
+  readonly snapshot?: string;
+  /** A finer export of the group stands over it, whichever comes first. */
+  readonly rough?: true;
+  /** Every day between the first and the last of the file is in it, be it without a row. */
+  readonly everyDay?: true;
 }
 
 const inbound = { afnInboundQuantity: ['afnInboundWorkingQuantity', 'afnInboundShippedQuantity', 'afnInboundReceivingQuantity'] } as const;
+const aged = { agedUnits: ['invAge181To270Days', 'invAge271To365Days', 'invAge365PlusDays', 'invAge366To455Days', 'invAge456PlusDays'] } as const;
+const restockUnits = { afnFulfillableQuantity: ['available'], afnInboundQuantity: ['inbound'], afnReservedQuantity: ['fcTransfer', 'fcProcessing', 'customerOrder'], yourPrice: ['price'] } as const;
+const partOf = (type: 'sd' | 'sb'): NonNullable<Shape['sums']> => Object.fromEntries(fieldsOf.ads.map((field) => [`${type}${field.charAt(0).toUpperCase()}${field.slice(1)}`, [field]]));
 
 const shapes: Readonly<Partial<Record<ReportKind, Shape>>> = {
   'business-by-child': { group: 'sales', asin: 'childAsin', sku: 'sku', totalsFrom: null, dated: false },
@@ -38,8 +55,63 @@ const shapes: Readonly<Partial<Record<ReportKind, Shape>>> = {
   'business-by-parent': { group: 'sales', asin: null, sku: null, totalsFrom: 'by-parent', dated: false },
   'business-by-date': { group: 'sales', asin: null, sku: null, totalsFrom: 'by-date', dated: true },
   'sp-advertised-product': { group: 'ads', asin: 'advAsin', sku: 'advSku', totalsFrom: null, dated: true },
+  'sp-campaign': { group: 'ads', asin: null, sku: null, totalsFrom: 'by-campaign', dated: true },
+  'sd-advertised-product': { group: 'sd', asin: 'advAsin', sku: 'advSku', totalsFrom: null, sums: partOf('sd'), dated: true },
+  'sd-campaign': { group: 'sd', asin: null, sku: null, totalsFrom: 'by-campaign', sums: partOf('sd'), dated: true },
+  'sb-campaign': { group: 'sb', asin: null, sku: null, totalsFrom: 'by-campaign', sums: partOf('sb'), dated: true },
+  'sb-keyword': { group: 'sb', asin: null, sku: null, totalsFrom: 'by-keyword', sums: partOf('sb'), dated: true },
   'fba-manage-inventory': { group: 'inventory', asin: 'asin', sku: 'sku', totalsFrom: null, sums: inbound, dated: false },
+  'fba-restock': { group: 'inventory', asin: 'asin', sku: 'sku', totalsFrom: null, sums: restockUnits, dated: false, rough: true },
+  'fba-planning': { group: 'planning', asin: 'asin', sku: 'sku', totalsFrom: null, sums: aged, counted: lowFee, dated: false, snapshot: 'snapshotDate' },
+  'fba-inventory-age': { group: 'planning', asin: 'asin', sku: 'sku', totalsFrom: null, sums: aged, dated: false, snapshot: 'snapshotDate', rough: true },
+  'all-orders': { group: 'orders', asin: null, sku: null, totalsFrom: 'by-record', counted: ordersOf, dated: true, moment: 'purchaseDate', everyDay: true },
+  'fba-returns': { group: 'returns', asin: 'asin', sku: 'sku', totalsFrom: null, sums: { returnedUnits: ['quantity'] }, counted: reasonsOfRows, dated: true, moment: 'returnDate', everyDay: true },
+  'feedback': { group: 'feedback', asin: null, sku: null, totalsFrom: 'by-record', counted: ratingsOf, dated: true, everyDay: true },
 };
+
+/** Amazon's own words in the planning export: 1 where the fee is charged this week, 0 where it is not or the product is exempt. */
+function lowFee(rows: readonly ReportRow[]): { readonly lowFee: number | null } {
+  const word = (row: ReportRow, field: string): string => (textOf(row.values[field]) ?? '').trim().toLowerCase();
+  const answers = rows.map((row) => (yes.has(word(row, 'exemptedFromLowInventoryLevelFee')) ? 'no' : word(row, 'lowInventoryLevelFeeAppliedInCurrentWeek')));
+  return { lowFee: answers.some((answer) => yes.has(answer)) ? 1 : answers.some((answer) => no.has(answer)) ? 0 : null };
+}
+
+const yes: ReadonlySet<string> = new Set(['yes', 'y', 'true', '1', '是']);
+const no: ReadonlySet<string> = new Set(['no', 'n', 'false', '0', '否']);
+
+/** Orders by state; removals and shipments for other shops (`Non-Amazon`) are no orders of the marketplace. */
+function ordersOf(rows: readonly ReportRow[]): Partial<Record<StoreField, number | null>> {
+  const states = new Map<string, { readonly state: string; units: number }>();
+  for (const { values } of rows) {
+    const id = textOf(values['amazonOrderId']);
+    if (id === null || /^non-amazon/i.test(textOf(values['salesChannel']) ?? '')) continue;
+    const order = states.get(id) ?? { state: (textOf(values['orderStatus']) ?? '').toLowerCase(), units: 0 };
+    if (!cancelled.test(textOf(values['itemStatus']) ?? '')) order.units += numberOf(values['quantity']) ?? 0;
+    states.set(id, order);
+  }
+  const all = [...states.values()];
+  const placed = all.filter(({ state }) => !cancelled.test(state));
+  return {
+    ordersPlaced: placed.length, orderedUnits: placed.reduce((sum, { units }) => sum + units, 0),
+    ordersPending: placed.filter(({ state }) => state.startsWith('pending')).length, ordersCancelled: all.length - placed.length,
+  };
+}
+
+const cancelled = /^cancell?ed|^已取消/i;
+
+function reasonsOfRows(rows: readonly ReportRow[]): { readonly returnReasons: string | null } {
+  const units = new Map<string, number>();
+  for (const { values } of rows) {
+    const reason = textOf(values['reason']);
+    if (reason !== null) units.set(reason, (units.get(reason) ?? 0) + (numberOf(values['quantity']) ?? 1));
+  }
+  return { returnReasons: reasonsText(units) };
+}
+
+function ratingsOf(rows: readonly ReportRow[]): Partial<Record<StoreField, number | null>> {
+  const stars = rows.map(({ values }) => numberOf(values['rating'])).filter((value) => value !== null);
+  return { feedbackCount: stars.length, feedbackNegative: stars.filter(isNegativeRating).length, feedbackStars: stars.reduce((sum, value) => sum + value, 0) };
+}
 
 /** The kinds the daily report is made of. */
 export const dailyKinds = Object.keys(shapes) as readonly ReportKind[];
@@ -64,22 +136,21 @@ export function dayImports(table: ReportTable, context: DayContext): DayImports 
   if (shape.totalsFrom === 'by-parent') problems.push(notice('parent-only', { file: schema.file }));
 
   const byDay = new Map<CivilDate, ReportRow[]>();
+  const zone = marketplaceOf(context.marketplace)?.zone ?? teamZone;
   for (const row of table.rows) {
-    const day = shape.dated ? dayOf(row) : context.date;
+    const day = shape.dated ? dayOf(row, shape.moment, zone) : (context.date ?? (shape.snapshot ? dayOf({ ...row, values: { date: row.values[shape.snapshot] ?? null } }, undefined, zone) : null));
     if (day === null) return shape.dated ? refuse('day-span', spanOf(row)) : refuse('day-unknown', { kind: schema.kind });
     const rows = byDay.get(day);
     if (rows) rows.push(row);
     else byDay.set(day, [row]);
   }
-  const imports = [...byDay].sort(([a], [b]) => a.localeCompare(b)).map(([date, rows]): DayImport => {
-    const asins = shape.asin === null ? [] : byAsin(rows, shape);
-    return {
-      id: `I-${context.marketplace}-${date.replaceAll('-', '')}-${schema.kind}-${context.hash.slice(0, 8)}`,
-      kind: schema.kind, group: shape.group, file: schema.file, hash: context.hash, store: context.store, marketplace: context.marketplace, date, currency,
-      rows: rows.length, rejected: table.rejected.length, asins,
-      totals: shape.totalsFrom ? sumsOf(rows.map((row) => figuresOf(row, shape)), shape.group) : null, totalsFrom: shape.totalsFrom,
-    };
-  });
+  if (shape.everyDay) fillDays(byDay);
+  const imports = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, rows]): DayImport => ({
+    id: `I-${context.marketplace}-${date.replaceAll('-', '')}-${schema.kind}-${context.hash.slice(0, 8)}`,
+    kind: schema.kind, group: shape.group, file: schema.file, hash: context.hash, store: context.store, marketplace: context.marketplace, date, currency,
+    rows: rows.length, rejected: table.rejected.length, asins: shape.asin === null ? [] : byAsin(rows, shape),
+    ...totalsOfDay(rows, shape), ...(shape.rough ? { rough: true } : {}),
+  }));
   return { imports, problems };
 }
 
@@ -118,10 +189,21 @@ export function allDayImports(placed: readonly { readonly table: ReportTable; re
 }
 
 /** The row's own day; null where it spans several or none. */
-function dayOf(row: ReportRow): CivilDate | null {
+function dayOf(row: ReportRow, moment: string | undefined, zone: string): CivilDate | null {
   const { date, startDate, endDate } = row.values;
+  const at = moment === undefined ? null : textOf(row.values[moment]);
+  // The reader knows no marketplace for every file; here it is known, and with it the clock that days are counted by.
+  if (at?.endsWith('Z')) return civilDateIn(Date.parse(at), zone);
   if (typeof date === 'string') return civilDate(date);
   return typeof startDate === 'string' && startDate === endDate ? civilDate(startDate) : null;
+}
+
+/** Days without a row between the first and the last: nothing happened on them, and that is known. */
+function fillDays(byDay: Map<CivilDate, ReportRow[]>): void {
+  const days = [...byDay.keys()].sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return;
+  for (let day = first; day < last; day = addDays(day, 1)) if (!byDay.has(day)) byDay.set(day, []);
 }
 
 const spanOf = (row: ReportRow): Notice['params'] => ({ from: String(row.values['startDate'] ?? '?'), to: String(row.values['endDate'] ?? '?') });
@@ -129,18 +211,31 @@ const spanOf = (row: ReportRow): Notice['params'] => ({ from: String(row.values[
 const numberOf = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null);
 const textOf = (value: FieldValue | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function figuresOf(row: ReportRow, shape: Shape): Figures {
-  const figures: Record<string, number | null> = { ...blankFigures };
+function figuresOf(row: ReportRow, shape: Shape): Partial<Record<StoreField, number | null>> {
+  const figures: Partial<Record<StoreField, number | null>> = {};
   for (const field of fieldsOf[shape.group]) {
     const parts = shape.sums?.[field];
     const values = (parts ?? [field]).map((part) => numberOf(row.values[part])).filter((value) => value !== null);
     figures[field] = values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null;
   }
-  return figures as unknown as Figures;
+  return figures;
+}
+
+/** What a day's rows say of the whole store; on a day without a row of ASINs, that there was nothing. */
+function totalsOfDay(rows: readonly ReportRow[], shape: Shape): Pick<DayImport, 'totals' | 'totalsFrom'> {
+  if (shape.totalsFrom) return { totals: totalsOf(rows, shape), totalsFrom: shape.totalsFrom };
+  return rows.length > 0 ? { totals: null, totalsFrom: null } : { totals: Object.fromEntries(fieldsOf[shape.group].map((field) => [field, 0])), totalsFrom: 'by-record' };
+}
+
+/** Sums of the day's rows for the whole store, and what is counted. */
+function totalsOf(rows: readonly ReportRow[], shape: Shape): Partial<StoreFigures> {
+  if (shape.counted) return shape.counted(rows);
+  const figures = rows.map((row) => figuresOf(row, shape) as StoreFigures);
+  return isAsinGroup(shape.group) ? sumsOf(figures, shape.group) : Object.fromEntries(fieldsOf[shape.group].map((field) => [field, sumOf(figures, field)]));
 }
 
 /** One entry an ASIN: its SKUs and campaigns added up; the price is the first known. */
-function byAsin(rows: readonly ReportRow[], shape: Shape): (Identity & Partial<Figures>)[] {
+function byAsin(rows: readonly ReportRow[], shape: Shape): DayImport['asins'] {
   const groups = new Map<string, ReportRow[]>();
   for (const row of rows) {
     const asin = textOf(row.values[shape.asin ?? '']);
@@ -149,13 +244,14 @@ function byAsin(rows: readonly ReportRow[], shape: Shape): (Identity & Partial<F
     if (group) group.push(row);
     else groups.set(asin, [row]);
   }
-  return [...groups].map(([asin, group]) => {
-    const figures = group.map((row) => figuresOf(row, shape));
+  return [...groups].map(([asin, group]): Identity & Partial<Figures> => {
+    const figures = group.map((row) => figuresOf(row, shape) as Figures);
     const pick = (field: string): string | null => group.map((row) => textOf(row.values[field])).find((text) => text !== null) ?? null;
     return {
       asin, sku: shape.sku ? pick(shape.sku) : null, parentAsin: pick('parentAsin'), title: pick('title') ?? pick('productName'),
-      ...sumsOf(figures, shape.group),
+      ...(isAsinGroup(shape.group) ? sumsOf(figures, shape.group) : {}),
       ...(shape.group === 'inventory' ? { yourPrice: figures.map(({ yourPrice }) => yourPrice).find((price) => price !== null) ?? null } : {}),
+      ...shape.counted?.(group),
     };
   });
 }

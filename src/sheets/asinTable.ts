@@ -146,7 +146,8 @@ function acosCell(spend: number | null, sales: number | null, language: Language
   return (spend ?? 0) > 0 ? say(language, reportText.noSales) : '';
 }
 
-function acosFormula(spend: string, sales: string, language: Language): string {
+/** ACoS of two cells; spend without sales is "no sales". */
+export function acosFormula(spend: string, sales: string, language: Language): string {
   return `=IF(N(${sales})>0,${spend}/${sales},IF(N(${spend})>0,"${say(language, reportText.noSales)}",""))`;
 }
 

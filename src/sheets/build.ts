@@ -2,7 +2,7 @@ import type { AdPart } from '../domain/adFacts';
 import type { AdHealth } from '../domain/adHealth';
 import { addDays, civilDateIn, civilOf, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
-import { historyOf, withImport, withoutImport, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
+import { historyOf, Ledger, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { blankProduct, seedProducts } from '../domain/products';
@@ -10,6 +10,7 @@ import { say, type Language } from '../locale';
 import { reportText } from '../locale/report';
 import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
 import { diff, tablePlans } from './buildTables';
+import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
 import { LogWriter, stateKey } from './log';
 import { logBook } from './logBook';
 import { logEndRows } from './logEnd';
@@ -57,7 +58,11 @@ export interface Build {
 }
 
 // Titles and SKUs come from the first that has them: the listing's own title before the inventory's.
-const groups: readonly Group[] = ['sales', 'inventory', 'ads'];
+const groups: readonly Group[] = ['sales', 'inventory', 'ads', 'sd', 'sb', 'orders', 'returns', 'feedback', 'planning'];
+/** The order imports are taken in: by day, and of one group the finer before the rougher. */
+const inOrder = (a: DayImport, b: DayImport): number =>
+  a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace) || groups.indexOf(a.group) - groups.indexOf(b.group) || roughness(a) - roughness(b);
+const roughness = (entry: DayImport): number => (entry.rough ? 2 : entry.totalsFrom === 'by-keyword' || (entry.totalsFrom === 'by-campaign' && entry.group !== 'sb') ? 1 : 0);
 
 const emptyRaw: RawWorkbook = { sheets: [], tables: [] };
 
@@ -71,30 +76,38 @@ export function planBuild(input: BuildInput): Build {
   const log = new LogWriter(stored.tables.log, stored.tables.events, { store: input.store, operator: input.operator, moment: input.moment, language });
 
   const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
-  const imports = [...input.imports].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace) || groups.indexOf(a.group) - groups.indexOf(b.group));
-  let history = before;
+  const ledger = new Ledger(before);
   for (const entry of input.takeBack ?? []) {
-    if (log.takeBack(entry)) history = withoutImport(history, entry);
+    if (log.takeBack(entry)) ledger.takeOut(entry);
     else warnings.push(notice('take-back-nothing', { id: entry.id }));
   }
-  for (const entry of imports) {
-    log.addImport(entry, replacedBy(history, entry));
-    history = withImport(history, entry);
+  const imports: DayImport[] = [];
+  const outranked = new Map<string, { readonly entry: DayImport; readonly days: number }>();
+  for (const entry of [...input.imports].sort(inOrder)) {
+    if (ledger.isOutranked(entry)) {
+      outranked.set(entry.hash, { entry, days: (outranked.get(entry.hash)?.days ?? 0) + 1 });
+      continue;
+    }
+    log.addImport(entry, ledger.replacedBy(entry));
+    ledger.put(entry);
+    imports.push(entry);
   }
+  for (const { entry: { file, kind }, days } of outranked.values()) warnings.push(notice('import-outranked', { file, kind, days }));
+  const history = ledger.history();
   log.addEvents(outcomeEvents(logBook(stored), history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
   const ads = adPartsToJudge(input.ads ?? []);
   logAdImports(ads, imports, log);
   const seeds = seedProducts(stored.products, history.asinDays);
   const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 
-  const days = daysToReport(input, imports);
+  const days = daysToReport(input, imports, filledDays(stored.dayNotes));
   const reports: DailyReport[] = [];
   const states: ReadonlyMap<string, string>[] = [];
   for (const { marketplace, date } of days) {
     const own = historyOf(history, input.store, marketplace);
     const place = marketplaceOf(marketplace);
     const facts = {
-      store: input.store, marketplace, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {},
+      store: input.store, marketplace, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace),
       currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
     };
     const report = dailyReport({ ...facts, date });
@@ -119,7 +132,7 @@ export function planBuild(input: BuildInput): Build {
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
-  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
   warnings.push(...names.clashes);
   return {
     plan: {
@@ -141,23 +154,15 @@ function logWarnings(stored: StoredData): Notice[] {
   return verdict?.broken ? [verdict.text] : [];
 }
 
-/** The import that gave the day's figures of this group until now. */
-function replacedBy(history: History, entry: DayImport): string | null {
-  const field = `${entry.group}Import` as const;
-  const row = history.asinDays.find((one) => one.store === entry.store && one.marketplace === entry.marketplace && one.date === entry.date && one[field] !== null);
-  const id = row?.[field] ?? null;
-  return id === entry.id ? null : id;
-}
-
-function daysToReport(input: BuildInput, imports: readonly DayImport[]): { marketplace: string; date: CivilDate }[] {
+function daysToReport(input: BuildInput, imports: readonly DayImport[], filled: ReadonlySet<string>): { marketplace: string; date: CivilDate }[] {
   const days = new Map<string, { marketplace: string; date: CivilDate }>();
   const add = (marketplace: string, date: CivilDate): void => void days.set(`${date}|${marketplace}`, { marketplace, date });
-  // By-date and advertising reports cover many days: they fill the history; a day's own exports, or a wish, make a page.
-  for (const entry of imports) if (entry.asins.length > 0 && entry.group !== 'ads') add(entry.marketplace, entry.date);
+  // Exports that cover many days fill the history; a day's own exports, or a wish, make a page.
+  for (const entry of imports) if (entry.group === 'inventory' || (entry.group === 'sales' && entry.asins.length > 0)) add(entry.marketplace, entry.date);
   for (const { marketplace, date } of input.also) add(marketplace, date);
   for (const page of pagesOf(input.raw)) {
-    // Pages already there whose means look back at a day that changes now.
-    if ([...imports, ...(input.takeBack ?? [])].some((entry) => entry.marketplace === page.marketplace && entry.date <= page.date && addDays(entry.date, 7) >= page.date)) add(page.marketplace, page.date);
+    // Pages already there whose means look back at a day that changes now, and those somebody filled in figures for.
+    if ((filled.has(keyOf(page)) && imports.some((entry) => entry.marketplace === page.marketplace && addDays(page.date, 7) >= entry.date)) || [...imports, ...(input.takeBack ?? [])].some((entry) => entry.marketplace === page.marketplace && entry.date <= page.date && addDays(entry.date, 7) >= page.date)) add(page.marketplace, page.date);
   }
   return [...days.values()].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace));
 }

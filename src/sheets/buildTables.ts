@@ -7,8 +7,9 @@ import { logValidations } from './logTable';
 import { logRows, lookupFormulas, type LogRows } from './lookups';
 import type { CellValue, TablePlan } from './plan';
 import { productValidations, type ProductPatch } from './productList';
+import { noteValidations } from './dayNotes';
 import type { StoredData } from './stored';
-import { asinDaysTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
+import { asinDaysTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
 
 /** What a build changes in the history. */
 export interface Difference {
@@ -49,6 +50,8 @@ export interface TableFacts {
   readonly stored: StoredData;
   readonly changed: Difference;
   readonly products: readonly ProductPatch[];
+  /** Days that need a row to fill in. */
+  readonly noteDays: readonly { readonly marketplace: string; readonly date: CivilDate }[];
   /** Null where the log cannot be written to. */
   readonly changes: LogChanges | null;
   readonly settings: readonly Record<string, CellValue>[];
@@ -58,10 +61,11 @@ export interface TableFacts {
 }
 
 /** The plans of all our tables, in the order of their specs. */
-export function tablePlans({ stored, changed, products, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
+export function tablePlans({ stored, changed, products, noteDays, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
   const logTables = changes === null ? null : logRows(stored, changes, language);
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan | null>> = {
     [productsTable.name]: () => tablePlan(productsTable, byKey(products), language, [], productValidations(language)),
+    [dayNotesTable.name]: () => tablePlan(dayNotesTable, noteDays.map(({ marketplace, date }) => ({ marketplace, date: toSerial(date) })), language, [], noteValidations(language)),
     [logTable.name]: () => logTables && logPlan(logTables.log, language),
     [eventsTable.name]: () => logTables && tablePlan(eventsTable, logTables.events, language),
     [dayTotalsTable.name]: () => tablePlan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), language, changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),

@@ -8,7 +8,7 @@ import { conclusion, findingSentence, findingStep } from './conclusion';
 import { figure, money, signedPercent, type FigureUnit } from './format';
 
 const kpisTold: readonly KpiId[] = ['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'unitSessionPercentage', 'buyBoxPercentage', 'spend', 'sales', 'acos', 'tacos', 'outOfStock', 'lowCover'];
-const sameUnit: Readonly<Record<Kpi['unit'], FigureUnit>> = { money: 'money', count: 'count', percent: 'percent', rate: 'percent', ratio: 'ratio' };
+const sameUnit: Readonly<Record<Kpi['unit'], FigureUnit>> = { money: 'money', count: 'count', percent: 'percent', rate: 'percent', ratio: 'ratio', hours: 'ratio' };
 
 /** Longest text from outside in a message: a title that goes on for pages would push the rest out. */
 const longest = 80;

@@ -4,11 +4,12 @@ import { marketplaceOf } from '../domain/marketplace';
 import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { reportText, restockVerdicts } from '../locale/report';
-import { columnLetters, columnOf, columnWidths, lastColumn, lastPrinted, writeAsinTable, type TablePlace } from './asinTable';
+import { acosFormula, columnLetters, columnOf, columnWidths, lastColumn, lastPrinted, writeAsinTable, type TablePlace } from './asinTable';
 import { conclusion } from './conclusion';
-import { area, cell, fixed } from './format';
+import { area, cell, fixed, money } from './format';
 import { fixedCell, Grid } from './grid';
 import type { ChartPlan, ConditionalFormat, SheetPlan, Style } from './plan';
+import { sourcesHeight, writeSources } from './sourcesBlock';
 import { colours } from './style';
 
 const first = 1;
@@ -47,7 +48,9 @@ export function reportPage(report: DailyReport, rules: Rules, states: ReadonlyMa
   height(kpiRow + 1, 26);
   writeKpis(grid, kpiRow, report, rules, place, language);
   const charts = writeTrend(grid, kpiRow, report, language);
-  const lastRow = Math.max(place.lastRow, place.firstRow);
+  const sourcesRow = Math.max(place.lastRow, place.firstRow) + 2;
+  writeSources(grid, sourcesRow, report, rules, language);
+  const lastRow = sourcesRow + sourcesHeight - 1;
 
   return {
     ...sheet, kind: 'page', blocks: [grid.block()],
@@ -81,6 +84,8 @@ function writeHeader(grid: Grid, report: DailyReport, rules: Rules, language: La
     const difference = sessions.sumOfRows - sessions.value;
     parts.push(say(language, reportText.byDateUsed, { rows: fixed(sessions.sumOfRows, 0), difference: `${difference > 0 ? '+' : ''}${fixed(difference, 0)}` }));
   }
+  const { spend, sales } = report.advertising.outsideRows;
+  if (report.lines.length > 0 && (spend !== null || sales !== null)) parts.push(say(language, reportText.adsOutside, { spend: money(spend ?? 0, currency), sales: money(sales ?? 0, currency) }));
   if (report.provisional) parts.push(`△ ${say(language, reportText.provisional, { days: rules.number('report.provisionalDays') })}`);
   grid.span(2, first, lastPrinted, parts.join('   |   '), report.absent.length > 0 ? 'meta.warn' : 'meta');
 }
@@ -169,6 +174,12 @@ function valueFormula(kpi: Kpi, report: DailyReport, kpiRow: number, place: Tabl
   const known = (id: KpiId): boolean => report.kpis.find((one) => one.id === id)?.value !== null;
   const share = (over: string, under: string): string => `=IF(N(${under})=0,"",${over}/${under})`;
   const rows = report.lines.length > 0;
+  const outside = report.advertising.outsideRows;
+  // What stands on no row is added in plain sight.
+  const adTotal = (field: 'spend' | 'sales' | 'clicks' | 'impressions', key: Parameters<typeof columnOf>[0]): string => {
+    const more = outside[field];
+    return more === null ? total(key) : `N(${total(key)})${more < 0 ? '-' : '+'}${Math.abs(more)}`;
+  };
   const own = report.present.includes('businessByDate') || !rows || !report.lines.some((line) => line.day.salesImport !== null);
   const verdict = (code: 'OUT_OF_STOCK' | 'STOCKOUT_RISK'): string => `=COUNTIF(${area(place.firstRow, columnOf('column.verdict'), place.lastRow, columnOf('column.verdict'))},"${say(language, restockVerdicts[code])}")`;
   switch (kpi.id) {
@@ -180,16 +191,17 @@ function valueFormula(kpi: Kpi, report: DailyReport, kpiRow: number, place: Tabl
     case 'buyBoxPercentage': return own || kpi.value === null ? null : `=${total('column.buyBox')}`;
     case 'averageOrderValue': return kpi.value === null ? null : share(value('orderedProductSales'), value('totalOrderItems'));
     case 'unitSessionPercentage': return kpi.value === null ? null : share(value('unitsOrdered'), value('sessionsTotal'));
-    case 'spend': return kpi.value === null || !rows ? null : `=${total('column.spend')}`;
-    case 'sales': return kpi.value === null || !rows ? null : `=${total('column.adSales')}`;
-    case 'acos': return known('spend') && rows ? `=${total('column.acos')}` : null;
+    case 'spend': return kpi.value === null || !rows ? null : `=${adTotal('spend', 'column.spend')}`;
+    case 'sales': return kpi.value === null || !rows ? null : `=${adTotal('sales', 'column.adSales')}`;
+    case 'acos': return !known('spend') || !rows ? null : outside.spend === null && outside.sales === null ? `=${total('column.acos')}` : acosFormula(value('spend'), value('sales'), language);
     case 'tacos': return kpi.value === null ? null : share(value('spend'), value('orderedProductSales'));
     case 'roas': return kpi.value === null ? null : share(value('sales'), value('spend'));
-    case 'cpc': return kpi.value === null || !rows ? null : share(value('spend'), total('column.clicks'));
-    case 'ctr': return kpi.value === null || !rows ? null : share(total('column.clicks'), total('column.impressions'));
+    case 'cpc': return kpi.value === null || !rows ? null : share(value('spend'), `(${adTotal('clicks', 'column.clicks')})`);
+    case 'ctr': return kpi.value === null || !rows ? null : share(`(${adTotal('clicks', 'column.clicks')})`, `(${adTotal('impressions', 'column.impressions')})`);
     case 'organicShare': return kpi.value === null ? null : `=IF(N(${value('orderedProductSales')})=0,"",(${value('orderedProductSales')}-${value('sales')})/${value('orderedProductSales')})`;
     case 'outOfStock': return kpi.value === null ? null : verdict('OUT_OF_STOCK');
     case 'lowCover': return kpi.value === null ? null : verdict('STOCKOUT_RISK');
+    default: return null;
   }
 }
 

@@ -1,13 +1,15 @@
 import { civilDate, fromSerial, type CivilDate } from '../domain/civil';
-import { figureFields, type AsinDay, type DayTotals, type Figures } from '../domain/history';
+import { figureFields, furtherFields, storeOnlyFields, type AsinDay, type DayTotals, type Figures, totalsSources, type StoreFigures, type TotalsFrom } from '../domain/history';
+import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
+import { noteFields, type DayNote, type NoteField } from '../domain/notes';
 import type { Product } from '../domain/products';
 import type { Person } from '../domain/team';
 import { languages } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { CellValue, RawTable, RawWorkbook } from './plan';
 import { peopleOf } from './people';
-import { asinDaysTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
+import { asinDaysTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
 
 /** One row of a table of ours as it stands: cells by field, and where it stands. */
 export interface StoredRow {
@@ -39,9 +41,10 @@ export interface StoredData {
   readonly asinDays: readonly AsinDay[];
   readonly dayTotals: readonly DayTotals[];
   readonly products: readonly Product[];
+  readonly dayNotes: readonly DayNote[];
   readonly settings: readonly StoredSetting[];
   readonly people: readonly Person[];
-  readonly tables: { readonly products: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly settings: StoredTable; readonly people: StoredTable };
+  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly settings: StoredTable; readonly people: StoredTable };
   readonly problems: readonly Notice[];
 }
 
@@ -52,12 +55,13 @@ const known = new Map(Object.entries(tableHeaders).map(([field, entry]) => [fiel
 export function decodeWorkbook(raw: RawWorkbook): StoredData {
   const problems: Notice[] = [];
   const open = (spec: TableSpec): StoredTable => openTable(spec, raw, problems);
-  const tables = { products: open(productsTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), settings: open(settingsTable), people: open(peopleTable) };
+  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), settings: open(settingsTable), people: open(peopleTable) };
   return {
     tables,
     asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}\u001f${row.asin}`),
     dayTotals: unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}`),
     products: unique(decodeRows(tables.products, problems, productOf), tables.products, problems, (row) => `${row.marketplace}\u001f${row.asin}`),
+    dayNotes: unique(decodeRows(tables.dayNotes, problems, dayNoteOf), tables.dayNotes, problems, (row) => `${row.marketplace}\u001f${row.date}`),
     settings: tables.settings.rows.flatMap(({ index, cells }) => (cells.settingId ? [{ id: String(cells.settingId).trim(), scope: String(cells.scope ?? '').trim(), value: cells.settingValue ?? null, ...placeOf(tables.settings, index) }] : [])),
     people: peopleOf(tables.people, problems),
     problems,
@@ -66,22 +70,26 @@ export function decodeWorkbook(raw: RawWorkbook): StoredData {
 
 /** Our table by its name; renamed by a person, by its headers (all key columns and most others must be there). */
 function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): StoredTable {
-  const fits = (table: RawTable): number => spec.columns.filter(({ field }) => columnsOf(spec, table)[field] !== undefined).length;
+  const own = spec.columns.filter(({ later }) => !later);
   const byName = raw.tables.find((table) => table.name.toLowerCase() === spec.name);
   const table = byName ?? raw.tables.find((candidate) => {
     const columns = columnsOf(spec, candidate);
-    return spec.key.every((field) => columns[field] !== undefined) && fits(candidate) >= spec.columns.length * 0.8;
+    return spec.key.every((field) => columns[field] !== undefined) && own.filter(({ field }) => columns[field] !== undefined).length >= own.length * 0.8;
   });
   if (!table) return { spec, raw: null, rows: [], columnOf: {} };
   const columnOf = columnsOf(spec, table);
-  const missing = spec.columns.filter(({ field }) => columnOf[field] === undefined).map(({ field }) => field);
+  const missing = spec.columns.filter(({ field, later }) => columnOf[field] === undefined && !later).map(({ field }) => field);
   if (missing.length > 0) problems.push(notice('table-columns-missing', { table: table.name, sheet: table.sheet, fields: missing.join(', ') }));
   if (table.below) problems.push(notice('table-rows-below', { sheet: table.sheet, table: table.name, count: table.below }));
-  const rows = table.rows.map((cells, index) => ({
-    index,
-    cells: Object.fromEntries(Object.entries(columnOf).map(([field, column]) => [field, cells[column] ?? null])),
-  }));
-  return { spec, raw: table, rows, columnOf };
+  let rows: readonly StoredRow[] | null = null;
+  return {
+    spec, raw: table, columnOf,
+    // The history holds many thousand rows and is decoded without them.
+    get rows() {
+      const fields = Object.entries(columnOf);
+      return (rows ??= table.rows.map((cells, index) => ({ index, cells: Object.fromEntries(fields.map(([field, column]) => [field, cells[column] ?? null])) })));
+    },
+  };
 }
 
 function columnsOf(spec: TableSpec, table: RawTable): Partial<Record<Field, number>> {
@@ -95,7 +103,7 @@ function columnsOf(spec: TableSpec, table: RawTable): Partial<Record<Field, numb
   return columns;
 }
 
-/** Reads cells of one row; remembers what did not fit its column. */
+/** Reads cells of one row; what does not fit its column is remembered. */
 interface Reader {
   text(field: Field): string | null;
   number(field: Field): number | null;
@@ -104,62 +112,109 @@ interface Reader {
 
 function decodeRows<Row>(table: StoredTable, problems: Notice[], decode: (reader: Reader) => Row | null): Row[] {
   const rows: Row[] = [];
-  for (const row of table.rows) {
-    if (Object.values(row.cells).every((cell) => cell === null || cell === '')) continue;
-    const damage: { field: Field; value: CellValue }[] = [];
-    const decoded = decode(readerOf(row, damage));
-    const { sheet, row: at } = placeOf(table, row.index);
-    for (const { field, value } of damage) problems.push(notice('table-cell-damaged', { sheet, row: at, field, value: String(value) }));
+  const { raw, spec } = table;
+  const reader = new CellReader(table.columnOf);
+  raw?.rows.forEach((cells, index) => {
+    if (cells.every((cell) => cell === null || cell === '')) return;
+    reader.cells = cells;
+    const decoded = decode(reader);
+    for (const { field, value } of reader.takeDamage()) problems.push(notice('table-cell-damaged', { ...placeOf(table, index), field, value: String(value) }));
     if (decoded) rows.push(decoded);
-    else problems.push(notice('table-row-without-key', { sheet, row: at, fields: table.spec.key.join(', ') }));
-  }
+    else problems.push(notice('table-row-without-key', { ...placeOf(table, index), fields: spec.key.join(', ') }));
+  });
   return rows;
 }
 
-function readerOf(row: StoredRow, damage: { field: Field; value: CellValue }[]): Reader {
-  const cell = (field: Field): CellValue => row.cells[field] ?? null;
-  const spoil = (field: Field): null => {
-    damage.push({ field, value: cell(field) });
+const noDamage: readonly { readonly field: Field; readonly value: CellValue }[] = [];
+
+class CellReader implements Reader {
+  cells: readonly CellValue[] = [];
+  readonly #columnOf: Readonly<Partial<Record<Field, number>>>;
+  readonly #dates = new Map<number, CivilDate | null>();
+  #damage: { readonly field: Field; readonly value: CellValue }[] = [];
+
+  constructor(columnOf: Readonly<Partial<Record<Field, number>>>) {
+    this.#columnOf = columnOf;
+  }
+
+  takeDamage(): readonly { readonly field: Field; readonly value: CellValue }[] {
+    if (this.#damage.length === 0) return noDamage;
+    const damage = this.#damage;
+    this.#damage = [];
+    return damage;
+  }
+
+  text(field: Field): string | null {
+    const value = this.#cell(field);
+    if (value === null) return null;
+    const text = String(value).trim();
+    return text === '' ? null : text;
+  }
+
+  number(field: Field): number | null {
+    const value = this.#cell(field);
+    if (value === null || value === '') return null;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    const typed = typeof value === 'string' && value.trim() !== '' ? Number(value.trim()) : Number.NaN;
+    return Number.isFinite(typed) ? typed : this.#spoil(field, value);
+  }
+
+  date(field: Field): CivilDate | null {
+    const value = this.#cell(field);
+    if (typeof value === 'number') {
+      let date = this.#dates.get(value);
+      if (date === undefined) this.#dates.set(value, (date = fromSerial(value)));
+      return date ?? this.#spoil(field, value);
+    }
+    if (typeof value === 'string' && value.trim() !== '') return civilDate(value.trim().replaceAll('/', '-')) ?? this.#spoil(field, value);
     return null;
-  };
-  return {
-    text: (field) => {
-      const value = cell(field);
-      const text = value === null ? '' : String(value).trim();
-      return text === '' ? null : text;
-    },
-    number: (field) => {
-      const value = cell(field);
-      if (value === null || value === '') return null;
-      if (typeof value === 'number' && Number.isFinite(value)) return value;
-      const typed = typeof value === 'string' && value.trim() !== '' ? Number(value.trim()) : Number.NaN;
-      return Number.isFinite(typed) ? typed : spoil(field);
-    },
-    date: (field) => {
-      const value = cell(field);
-      if (typeof value === 'number') return fromSerial(value) ?? spoil(field);
-      if (typeof value === 'string' && value.trim() !== '') return civilDate(value.trim().replaceAll('/', '-')) ?? spoil(field);
-      return null;
-    },
-  };
+  }
+
+  #cell(field: Field): CellValue {
+    const column = this.#columnOf[field];
+    return column === undefined ? null : (this.cells[column] ?? null);
+  }
+
+  #spoil(field: Field, value: CellValue): null {
+    this.#damage.push({ field, value });
+    return null;
+  }
 }
 
-const figuresOf = (reader: Reader): Figures => Object.fromEntries(figureFields.map((field) => [field, reader.number(field)])) as unknown as Figures;
+const asinFigures = [...figureFields, ...furtherFields];
+const storeFigures = [...asinFigures, ...storeOnlyFields];
+
+function figuresOf<F extends Figures | StoreFigures>(reader: Reader, fields: readonly (keyof F & Field)[]): F {
+  const figures: Partial<Record<keyof F, number | null>> = {};
+  for (const field of fields) figures[field] = reader.number(field);
+  return figures as F;
+}
 
 function asinDayOf(reader: Reader): AsinDay | null {
   const [store, marketplace, date, asin] = [reader.text('store'), reader.text('marketplace'), reader.date('date'), reader.text('asin')];
   if (!store || !marketplace || !date || !asin) return null;
   return {
-    store, marketplace, date, asin, sku: reader.text('sku'), parentAsin: reader.text('parentAsin'), title: reader.text('title'), ...figuresOf(reader),
+    store, marketplace, date, asin, sku: reader.text('sku'), parentAsin: reader.text('parentAsin'), title: reader.text('title'), ...figuresOf<Figures>(reader, asinFigures), returnReasons: reader.text('returnReasons'),
     salesImport: reader.text('salesImport'), adsImport: reader.text('adsImport'), inventoryImport: reader.text('inventoryImport'),
+    sdImport: reader.text('sdImport'), returnsImport: reader.text('returnsImport'), planningImport: reader.text('planningImport'),
   };
 }
 
 function dayTotalsOf(reader: Reader): DayTotals | null {
   const [store, marketplace, date] = [reader.text('store'), reader.text('marketplace'), reader.date('date')];
   if (!store || !marketplace || !date) return null;
-  const from = reader.text('salesFrom');
-  return { store, marketplace, date, currency: reader.text('currency'), ...figuresOf(reader), salesFrom: from === 'by-asin' || from === 'by-parent' || from === 'by-date' ? from : null };
+  const from = (field: 'salesFrom' | 'adsFrom' | 'sdFrom' | 'sbFrom'): TotalsFrom | null => totalsSources.find((one) => one === reader.text(field)) ?? null;
+  const figures = figuresOf<StoreFigures>(reader, storeFigures);
+  // Before there were other ad types, advertising was Sponsored Products by ASIN.
+  const products = figures.spend !== null && figures.sdSpend === null && figures.sbSpend === null ? 'by-asin' : null;
+  return { store, marketplace, date, currency: reader.text('currency'), ...figures, salesFrom: from('salesFrom'), adsFrom: from('adsFrom') ?? products, sdFrom: from('sdFrom'), sbFrom: from('sbFrom'), returnReasons: reader.text('returnReasons') };
+}
+
+function dayNoteOf(reader: Reader): DayNote | null {
+  const [marketplace, date] = [reader.text('marketplace'), reader.date('date')];
+  if (!marketplace || !date) return null;
+  const known = Object.fromEntries(noteFields.map((field) => [field, reader.number(field)])) as Record<NoteField, number | null>;
+  return { marketplace: marketplaceOf(marketplace)?.code ?? marketplace, date, ...known };
 }
 
 function productOf(reader: Reader): Product | null {

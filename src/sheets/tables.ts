@@ -1,4 +1,4 @@
-import { figureFields } from '../domain/history';
+import { figureFields, furtherFields, storeOnlyFields, type StoreField } from '../domain/figures';
 import { languages, type Language } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { TableColumn, Validation } from './plan';
@@ -13,12 +13,14 @@ export interface ColumnSpec {
   readonly field: Field;
   readonly type: ColumnType;
   readonly width: number;
+  /** True where workbooks of earlier versions lack the column: it is added without a word. */
+  readonly later?: true;
 }
 
 export interface TableSpec {
   /** The Excel table's name: its identity in every language. */
   readonly name: string;
-  readonly sheet: 'products' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'settings' | 'people';
+  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'settings' | 'people';
   readonly key: readonly Field[];
   readonly columns: readonly ColumnSpec[];
   readonly style: string;
@@ -26,18 +28,17 @@ export interface TableSpec {
 
 const columns = (...specs: readonly (readonly [Field, ColumnType, number])[]): ColumnSpec[] => specs.map(([field, type, width]) => ({ field, type, width }));
 
-const figureColumns: readonly ColumnSpec[] = figureFields.map((field) => ({
-  field,
-  type: field === 'buyBoxPercentage' ? 'percent' : field === 'orderedProductSales' || field === 'spend' || field === 'sales' || field === 'yourPrice' ? 'money' : 'integer',
-  width: 11,
-}));
+const moneyFields: ReadonlySet<StoreField> = new Set(['orderedProductSales', 'spend', 'sales', 'yourPrice', 'sdSpend', 'sdSales', 'sbSpend', 'sbSales']);
+const figureColumn = (field: StoreField): ColumnSpec => ({ field, type: field === 'buyBoxPercentage' ? 'percent' : moneyFields.has(field) ? 'money' : 'integer', width: 11 });
+const later = (specs: readonly ColumnSpec[]): ColumnSpec[] => specs.map((spec) => ({ ...spec, later: true }));
 
 export const asinDaysTable: TableSpec = {
   name: 'amz_asin_days', sheet: 'asinDays', key: ['store', 'marketplace', 'date', 'asin'], style: 'TableStyleLight1',
   columns: [
     ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['date', 'date', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['title', 'text', 36]),
-    ...figureColumns,
+    ...figureFields.map(figureColumn),
     ...columns(['salesImport', 'id', 22], ['adsImport', 'id', 22], ['inventoryImport', 'id', 22]),
+    ...later([...furtherFields.map(figureColumn), ...columns(['returnReasons', 'text', 24], ['sdImport', 'id', 22], ['returnsImport', 'id', 22], ['planningImport', 'id', 22])]),
   ],
 };
 
@@ -45,8 +46,10 @@ export const dayTotalsTable: TableSpec = {
   name: 'amz_day_totals', sheet: 'dayTotals', key: ['store', 'marketplace', 'date'], style: 'TableStyleLight1',
   columns: [
     ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['date', 'date', 12], ['currency', 'text', 8]),
-    ...figureColumns.filter(({ field }) => field !== 'yourPrice'),
+    ...figureFields.filter((field) => field !== 'yourPrice').map(figureColumn),
     ...columns(['salesFrom', 'text', 14]),
+    ...later([...furtherFields, ...storeOnlyFields].map(figureColumn)),
+    ...later(columns(['returnReasons', 'text', 24], ['adsFrom', 'text', 14], ['sdFrom', 'text', 14], ['sbFrom', 'text', 14])),
   ],
 };
 
@@ -57,6 +60,12 @@ export const productsTable: TableSpec = {
     ['cost', 'money', 10], ['fees', 'money', 10], ['priceFloor', 'money', 10], ['priceBaseline', 'money', 10], ['priceCeiling', 'money', 10],
     ['leadDays', 'integer', 12], ['safetyDays', 'integer', 10], ['targetDays', 'integer', 12], ['carton', 'integer', 8], ['protectedTerms', 'text', 24], ['dailyTarget', 'number', 12],
   ),
+};
+
+/** What people keep by hand of a day; each build adds the row to fill in, and never writes into one that is there. */
+export const dayNotesTable: TableSpec = {
+  name: 'amz_day_notes', sheet: 'dayNotes', key: ['marketplace', 'date'], style: 'TableStyleMedium2',
+  columns: columns(['marketplace', 'text', 8], ['date', 'date', 12], ['unanswered', 'integer', 14], ['mostUrgent', 'number', 18], ['odr', 'percent', 14], ['ahr', 'integer', 14], ['notices', 'integer', 14], ['note', 'text', 40]),
 };
 
 export const settingsTable: TableSpec = {
@@ -88,7 +97,7 @@ export const eventsTable: TableSpec = {
   ),
 };
 
-export const tableSpecs: readonly TableSpec[] = [productsTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, settingsTable];
+export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, settingsTable];
 
 /** Style ids of the table bodies; `planStyles` of `styles.ts` defines them. */
 export const columnStyleOf: Readonly<Record<ColumnType, string>> = {

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../src/domain/civil';
 import { dailyReport, type DailyReport } from '../../src/domain/daily';
 import { dueOf, type FindingCode } from '../../src/domain/findings';
-import { blankFigures, sumsOf, type AsinDay, type DayTotals } from '../../src/domain/history';
+import { blankAsinDay, blankDayTotals, sumsOf, type AsinDay, type DayTotals } from '../../src/domain/history';
 import { blankProduct, type Product } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 import { day0, marketplace, store } from './stores';
@@ -43,7 +43,7 @@ function randomStore(asins: number, days: number, seed: number, change: Change =
     const units = Math.min(visits, poisson(visits * rate * planted.rate, next));
     const views = Math.round(visits * 1.3);
     return {
-      ...blankFigures, store, marketplace, date: addDays(day0, day), asin: `B0QH${String(asin).padStart(6, '0')}`, sku: null, parentAsin: null, title: null, salesImport: 'I', adsImport: null, inventoryImport: null,
+      ...blankAsinDay, store, marketplace, date: addDays(day0, day), asin: `B0QH${String(asin).padStart(6, '0')}`, sku: null, parentAsin: null, title: null, salesImport: 'I', adsImport: null, inventoryImport: null,
       sessionsTotal: visits, pageViewsTotal: views, unitsOrdered: units, totalOrderItems: units, orderedProductSales: Math.round(units * price * 100) / 100,
       buyBoxPercentage: views > 0 ? poisson(views * (1 - planted.buyBox), next) / views : null,
     };
@@ -53,7 +53,7 @@ function randomStore(asins: number, days: number, seed: number, change: Change =
 function reportAt(rows: readonly AsinDay[], date: CivilDate, products: readonly Product[] = []): DailyReport {
   const byDate = new Map<CivilDate, AsinDay[]>();
   for (const row of rows) byDate.set(row.date, [...(byDate.get(row.date) ?? []), row]);
-  const dayTotals = [...byDate].map(([one, own]): DayTotals => ({ ...blankFigures, ...sumsOf(own, 'sales'), store, marketplace, date: one, currency: 'USD', salesFrom: 'by-asin' }));
+  const dayTotals = [...byDate].map(([one, own]): DayTotals => ({ ...blankDayTotals, ...sumsOf(own, 'sales'), store, marketplace, date: one, currency: 'USD', salesFrom: 'by-asin' }));
   return dailyReport({ store, marketplace, currency: 'USD', date, today: addDays(date, 2), history: { asinDays: rows, dayTotals }, products, rules, targets: {} });
 }
 const moved: readonly FindingCode[] = ['BUY_BOX_LOSS', 'TRAFFIC_DROP', 'CONVERSION_DROP', 'SALES_DROP'];
@@ -109,7 +109,7 @@ describe('one cause, one finding', () => {
   const trade = { sessionsTotal: 200, pageViewsTotal: 260, buyBoxPercentage: 0.98, unitsOrdered: 24, totalOrderItems: 24, orderedProductSales: 480 };
   const ads = { impressions: 4_000, clicks: 40, spend: 20, sales: 100, orders: 5, units: 5, adsImport: 'A' };
   const stock = { afnFulfillableQuantity: 1_500, afnInboundQuantity: 0, afnReservedQuantity: 0, yourPrice: 20, inventoryImport: 'S' };
-  const day = (index: number, change: Partial<AsinDay> = {}): AsinDay => ({ ...blankFigures, store, marketplace, date: addDays(day0, index), asin: 'B0QH000001', sku: null, parentAsin: null, title: 'Cup', salesImport: 'I', ...trade, ...ads, ...stock, ...change });
+  const day = (index: number, change: Partial<AsinDay> = {}): AsinDay => ({ ...blankAsinDay, store, marketplace, date: addDays(day0, index), asin: 'B0QH000001', sku: null, parentAsin: null, title: 'Cup', salesImport: 'I', ...trade, ...ads, ...stock, ...change });
   const band: Product = { ...blankProduct({ marketplace, asin: 'B0QH000001' }), priceFloor: 18, priceBaseline: 20, priceCeiling: 24, cost: 5, fees: 5 };
   const codes = (change: Partial<AsinDay>, before: Partial<AsinDay> = {}): FindingCode[] =>
     reportAt([...Array.from({ length: 9 }, (_, index) => day(index, before)), day(9, change)], addDays(day0, 9), [band]).findings.map(({ code }) => code);

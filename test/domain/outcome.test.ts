@@ -1,5 +1,5 @@
 import { addDays, civilDate, type CivilDate } from '../../src/domain/civil';
-import { blankFigures, type AsinDay, type DayTotals, type History } from '../../src/domain/history';
+import { blankAsinDay, blankDayTotals, type AsinDay, type DayTotals, type History } from '../../src/domain/history';
 import { lastFinalDay, outcomesOf, siteDayOf, type ExecutedChange } from '../../src/domain/outcome';
 import { watchMetrics, type Watch } from '../../src/domain/proposal';
 import { rulesWith } from '../../src/domain/rules';
@@ -20,9 +20,9 @@ function historyOf(day: Day, span = 20): History {
   for (let offset = -span; offset <= span; offset += 1) {
     const figures = day(offset);
     if (!figures) continue;
-    const base = { ...blankFigures, ...place, date: addDays(executedOn, offset), ...figures };
-    asinDays.push({ ...base, asin, sku: null, parentAsin: null, title: null, salesImport: 'i', adsImport: 'i', inventoryImport: null });
-    dayTotals.push({ ...base, currency: 'USD', salesFrom: 'by-asin' });
+    const base = { ...place, date: addDays(executedOn, offset), ...figures };
+    asinDays.push({ ...blankAsinDay, ...base, asin, sku: null, parentAsin: null, title: null, salesImport: 'i', adsImport: 'i', inventoryImport: null });
+    dayTotals.push({ ...blankDayTotals, ...base, currency: 'USD', salesFrom: 'by-asin' });
   }
   return { asinDays, dayTotals };
 }

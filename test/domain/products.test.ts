@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { civilDate } from '../../src/domain/civil';
-import { blankFigures, type AsinDay } from '../../src/domain/history';
+import { blankAsinDay, type AsinDay } from '../../src/domain/history';
 import { blankProduct, lackingProducts, productKey, seedProducts, type Product } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 import { dayImports, historyOfAll } from './stores';
@@ -24,7 +24,7 @@ test('a seed takes the first SKU and title that is known, and leaves the team\'s
 });
 
 describe('what the product table lacks', () => {
-  const base = { ...blankFigures, store: 'S', marketplace: 'US', asin: 'B0QH000001', sku: 'QH-1', parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null };
+  const base = { ...blankAsinDay, store: 'S', marketplace: 'US', asin: 'B0QH000001', sku: 'QH-1', parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null };
   const day = (asin: string, date: string, rest: Partial<AsinDay>): AsinDay => ({ ...base, asin, date: civilDate(date)!, ...rest });
   const full: Product = { ...blankProduct(base), owner: 'Li', category: '电子', cost: 4, leadDays: 40, priceFloor: 9, priceCeiling: 20 };
   const ask = (days: readonly AsinDay[], products: readonly Product[], overrides: Parameters<typeof rulesWith>[0] = []) => lackingProducts({ marketplace: 'US', date: civilDate('2026-11-21')!, days, products, rules: rulesWith(overrides) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type CivilDate } from '../../src/domain/civil';
-import { blankFigures, type AsinDay } from '../../src/domain/history';
+import { blankAsinDay, type AsinDay } from '../../src/domain/history';
 import { blankProduct } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 import { stockLine } from '../../src/domain/stock';
@@ -13,7 +13,7 @@ const last = addDays(day0, 29);
 /** Thirty days that end with `last`, each as `of` says; null is a day we know nothing of. */
 function month(of: (back: number) => Partial<AsinDay> | null): ReadonlyMap<CivilDate, AsinDay> {
   return new Map(Array.from({ length: 30 }, (_, back) => [addDays(last, -back), of(back)] as const).flatMap(([date, known]) => (known === null ? [] : [[date, {
-    ...blankFigures, store, marketplace, date, asin, sku: null, parentAsin: null, title: null, salesImport: 'I', adsImport: null, inventoryImport: 'I', ...known,
+    ...blankAsinDay, store, marketplace, date, asin, sku: null, parentAsin: null, title: null, salesImport: 'I', inventoryImport: 'I', ...known,
   }]])));
 }
 const line = (of: (back: number) => Partial<AsinDay> | null, product = {}) => stockLine(month(of), last, { ...blankProduct({ marketplace, asin }), ...product }, rules, marketplace);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '../../src/domain/civil';
 import { dailyReport, type DailyReport } from '../../src/domain/daily';
 import type { Finding } from '../../src/domain/findings';
-import { blankFigures } from '../../src/domain/history';
+import { blankAsinDay } from '../../src/domain/history';
 import { blankProduct } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 import { languages } from '../../src/locale';
@@ -24,7 +24,7 @@ function crowded(count: number, name: string): DailyReport {
   return {
     ...empty, findings,
     lines: findings.map((one) => ({
-      day: { ...blankFigures, store, marketplace, date: day0, asin: one.asin, sku: null, parentAsin: null, title: name, salesImport: null, adsImport: null, inventoryImport: null },
+      day: { ...blankAsinDay, store, marketplace, date: day0, asin: one.asin, sku: null, parentAsin: null, title: name, salesImport: null, adsImport: null, inventoryImport: null },
       product: { ...blankProduct({ marketplace, asin: one.asin }), name, owner: name }, stock, meanUnits: null, findings: [one],
     })),
   };

@@ -27,5 +27,8 @@ export const dailyRules = [
   { id: 'report.conclusionLines', value: 5, unit: 'count', source: 'proposal', asOf: checked },
   { id: 'report.messageBytes', value: 20_000, unit: 'bytes', source: 'proposal', asOf: checked },
   { id: 'report.trendDays', value: 12, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'report.weekdayWeeks', value: 8, unit: 'weeks', source: 'proposal', asOf: checked },
   { id: 'history.asinDays', value: 35, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'history.totalDays', value: 731, unit: 'days', source: 'proposal', asOf: checked },
+  { id: 'history.rows', value: 700_000, unit: 'count', source: 'proposal', asOf: checked },
 ] as const satisfies readonly Rule[];

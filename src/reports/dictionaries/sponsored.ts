@@ -139,7 +139,7 @@ export const sponsored: Family = {
     { kind: 'sp-targeting', requires: ['campaign', 'targeting', ['impressions', 'clicks', 'spend']], refuses: ['advAsin', 'advSku'], usual: ['campaign', 'adGroup', 'targeting', 'matchType', ...figures, 'units'], keys: names },
     { kind: 'sp-advertised-product', requires: ['campaign', ['advAsin', 'advSku'], ['impressions', 'clicks', 'spend']], usual: ['campaign', 'adGroup', 'advAsin', 'advSku', ...figures, 'units'], keys: names },
     { kind: 'sp-placement', requires: ['campaign', 'placement', ['impressions', 'clicks', 'spend']], usual: ['campaign', 'placement', ...figures, 'units'], keys: names },
-    { kind: 'sd-campaign', requires: ['campaign', ['impressions', 'clicks', 'spend'], ['bidOptimization', 'costType']], usual: ['campaign', ...figures], keys: names },
+    { kind: 'sd-campaign', requires: ['campaign', ['impressions', 'clicks', 'spend'], ['bidOptimization', 'costType']], refuses: ['fiveSecondViews', 'fiveSecondViewRate'], usual: ['campaign', ...figures], keys: names },
     { kind: 'sb-campaign', requires: ['campaign', ['impressions', 'clicks', 'spend'], brandsOrDisplay], usual: ['campaign', ...figures], keys: names },
     { kind: 'sp-campaign', requires: ['campaign', ['impressions', 'clicks', 'spend']], refuses: ['adGroup'], usual: ['campaign', 'campaignStatus', 'budget', ...figures], keys: names, renames: flight },
     { kind: 'sp-performance-over-time', requires: ['date', 'clicks', 'spend'], refuses: ['campaign', 'adGroup'], usual: ['date', 'clicks', 'cpc', 'spend'], keys: ['date'] },
