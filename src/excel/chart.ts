@@ -1,4 +1,4 @@
-import type { ChartPlan } from '../sheets/plan';
+import type { ChartPlan, ChartSeriesPlan } from '../sheets/plan';
 import { cellName } from '../sheets/hand/a1';
 import type { Desk } from './batch';
 
@@ -21,13 +21,17 @@ export function drawChart(desk: Desk, sheet: string, chart: ChartPlan): void {
   drawn.setPosition(cellName(chart.from.row, chart.from.column), cellName(Math.max(chart.from.row, chart.to.row - 1), Math.max(chart.from.column, chart.to.column - 1)));
   fill(desk, sheet, chart, drawn.series.getItemAt(0), first);
   for (const series of others) fill(desk, sheet, chart, drawn.series.add(series.name), series, true);
+  // The second axis is there once a series uses it.
+  if (chart.secondFormat !== undefined && others.some(({ over }) => over === 'second')) drawn.axes.getItem('Value', 'Secondary').numberFormat = chart.secondFormat;
 }
 
-function fill(desk: Desk, sheet: string, chart: ChartPlan, drawn: Excel.ChartSeries, series: ChartPlan['series'][number], added = false): void {
+function fill(desk: Desk, sheet: string, chart: ChartPlan, drawn: Excel.ChartSeries, series: ChartSeriesPlan, added = false): void {
   if (added) drawn.setValues(desk.range(sheet, series.values));
   else drawn.name = series.name;
   drawn.setXAxisValues(desk.range(sheet, series.categories));
-  if (chart.type === 'line') drawn.format.line.color = `#${series.color}`;
+  if (series.over !== undefined) drawn.chartType = 'LineMarkers';
+  if (series.over === 'second') drawn.axisGroup = 'Secondary';
+  if (chart.type === 'line' || series.over !== undefined) drawn.format.line.color = `#${series.color}`;
   else drawn.format.fill.setSolidColor(`#${series.color}`);
 }
 

@@ -109,12 +109,24 @@ export interface ChartPlan {
   readonly type: 'line' | 'column' | 'columnStacked' | 'bar';
   readonly title: string;
   readonly altText: string;
-  readonly series: readonly { readonly name: string; /** Range on the chart's own sheet. */ readonly values: string; readonly categories: string; readonly color: string }[];
+  readonly series: readonly ChartSeriesPlan[];
   readonly valueFormat: string | null;
+  /** Number format of the second value axis, where a series uses it. */
+  readonly secondFormat?: string;
   readonly legend: 'bottom' | 'none';
   /** 0-based cells; the chart covers from the top left of `from` to the top left of `to`. */
   readonly from: { readonly row: number; readonly column: number };
   readonly to: { readonly row: number; readonly column: number };
+}
+
+export interface ChartSeriesPlan {
+  readonly name: string;
+  /** Range on the chart's own sheet. */
+  readonly values: string;
+  readonly categories: string;
+  readonly color: string;
+  /** In a column chart: this series as a line over the columns, with a value axis of its own on the right where `second`. Never the first series. */
+  readonly over?: 'line' | 'second';
 }
 
 export interface PageSetup {

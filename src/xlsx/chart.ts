@@ -1,5 +1,5 @@
 import { areaName, parseArea, quoteSheet } from '../sheets/hand/a1';
-import type { CellValue, ChartPlan } from '../sheets/plan';
+import type { CellValue, ChartPlan, ChartSeriesPlan } from '../sheets/plan';
 import { declaration } from './package';
 import { escapeAttribute, escapeText } from './xml';
 
@@ -16,25 +16,52 @@ const chineseFont = 'Microsoft YaHei';
 export type ReadCell = (row: number, column: number) => { readonly value: CellValue; readonly numberFormat: string };
 
 export function chartXml(chart: ChartPlan, sheetName: string, read: ReadCell): string {
-  const { grouping, group, direction } = kinds[chart.type];
-  const line = group === 'lineChart';
+  const { direction } = kinds[chart.type];
   const bar = direction === 'bar';
-  const series = chart.series.map((item, i) => {
-    // Dots, because a line of one day would not be seen.
-    const paint = line
-      ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
-      : `<c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`;
-    return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${escapeText(item.name)}</c:v></c:tx>${paint}<c:cat>${categories(item.categories, sheetName, read)}</c:cat><c:val>${numbers(item.values, sheetName, read)}</c:val>${line ? '<c:smooth val="0"/>' : ''}</c:ser>`;
-  });
-  const plot = line
-    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/><c:axId val="500000001"/><c:axId val="500000002"/></c:lineChart>`
-    : `<c:barChart><c:barDir val="${direction}"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series.join('')}<c:gapWidth val="60"/>${grouping === 'stacked' ? '<c:overlap val="100"/>' : ''}<c:axId val="500000001"/><c:axId val="500000002"/></c:barChart>`;
+  const group = (over: ChartSeriesPlan['over']): string => chart.series.map((series, i) => (series.over === over ? seriesXml(series, i, chart.type === 'line' || over !== undefined, sheetName, read) : '')).join('');
+  const second = group('second');
+  const plot = plotXml(chart.type, group(undefined), 1) + lineOver(group('line'), 1) + lineOver(second, 3);
   // In a bar chart the first category stands on top, as in the table it is drawn from, and the scale below.
-  const categoryAxis = `<c:catAx><c:axId val="500000001"/><c:scaling><c:orientation val="${bar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'l' : 'b'}"/>${axisFormat(categoryFormat(chart, read))}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${outline(ink.axis)}${text(900, ink.label)}<c:crossAx val="500000002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
-  const valueAxis = `<c:valAx><c:axId val="500000002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'b' : 'l'}"/><c:majorGridlines>${outline(ink.grid)}</c:majorGridlines>${axisFormat(chart.valueFormat)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900, ink.label)}<c:crossAx val="500000001"/><c:crosses val="${bar ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`;
+  const categoryAxis = `<c:catAx><c:axId val="${axisIds[1]}"/><c:scaling><c:orientation val="${bar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'l' : 'b'}"/>${axisFormat(categoryFormat(chart, read))}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${outline(ink.axis)}${text(900, ink.label)}<c:crossAx val="${axisIds[2]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const valueAxis = valueAxisXml({ id: 2, across: 1, position: bar ? 'b' : 'l', grid: true, format: chart.valueFormat, crosses: bar ? 'max' : 'autoZero' });
+  // The second axis has categories of its own, which are the same and not drawn again.
+  const secondAxes = second === '' ? '' : `${valueAxisXml({ id: 4, across: 3, position: 'r', grid: false, format: chart.secondFormat ?? null, crosses: 'max' })}<c:catAx><c:axId val="${axisIds[3]}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${axisIds[4]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
   const legend = chart.legend === 'none' ? '' : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${text(900, ink.label)}</c:legend>`;
-  const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${properties('defRPr', 1200, ink.title, true)}</a:pPr><a:r>${properties('rPr', 1200, ink.title, true)}<a:t>${escapeText(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-  return `${declaration}<c:chartSpace xmlns:c="${c}" xmlns:a="${a}" xmlns:r="${r}"><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}${categoryAxis}${valueAxis}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${stroke(ink.grid)}</c:spPr></c:chartSpace>`;
+  const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${properties('defRPr', 1100, ink.title, true)}</a:pPr><a:r>${properties('rPr', 1100, ink.title, true)}<a:t>${escapeText(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+  return `${declaration}<c:chartSpace xmlns:c="${c}" xmlns:a="${a}" xmlns:r="${r}"><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}${categoryAxis}${valueAxis}${secondAxes}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${stroke(ink.grid)}</c:spPr></c:chartSpace>`;
+}
+
+const axisIds = { 1: '500000001', 2: '500000002', 3: '500000003', 4: '500000004' } as const;
+
+function seriesXml(item: ChartSeriesPlan, i: number, line: boolean, sheetName: string, read: ReadCell): string {
+  // Dots, because a line of one day would not be seen.
+  const paint = line
+    ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
+    : `<c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`;
+  return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${escapeText(item.name)}</c:v></c:tx>${paint}<c:cat>${categories(item.categories, sheetName, read)}</c:cat><c:val>${numbers(item.values, sheetName, read)}</c:val>${line ? '<c:smooth val="0"/>' : ''}</c:ser>`;
+}
+
+function plotXml(type: ChartPlan['type'], series: string, axis: 1 | 3): string {
+  const { grouping, group, direction } = kinds[type];
+  const axes = `<c:axId val="${axisIds[axis]}"/><c:axId val="${axisIds[axis === 1 ? 2 : 4]}"/>`;
+  return group === 'lineChart'
+    ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart>`
+    : `<c:barChart><c:barDir val="${direction}"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>${grouping === 'stacked' ? '<c:overlap val="100"/>' : ''}${axes}</c:barChart>`;
+}
+
+const lineOver = (series: string, axis: 1 | 3): string => (series === '' ? '' : plotXml('line', series, axis));
+
+interface ValueAxis {
+  readonly id: 2 | 4;
+  readonly across: 1 | 3;
+  readonly position: 'b' | 'l' | 'r';
+  readonly grid: boolean;
+  readonly format: string | null;
+  readonly crosses: 'max' | 'autoZero';
+}
+
+function valueAxisXml({ id, across, position, grid, format, crosses }: ValueAxis): string {
+  return `<c:valAx><c:axId val="${axisIds[id]}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${position}"/>${grid ? `<c:majorGridlines>${outline(ink.grid)}</c:majorGridlines>` : ''}${axisFormat(format)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text(900, ink.label)}<c:crossAx val="${axisIds[across]}"/><c:crosses val="${crosses}"/><c:crossBetween val="between"/></c:valAx>`;
 }
 
 const kinds = {

@@ -47,7 +47,7 @@ function hostLook(sheet: Sheet): Look {
     merges: sheet.merges.map(areaName).sort(),
     validations: sheet.validations.map(({ area, rule }) => `${areaName(area)} ${ruleText(rule)}`).sort(),
     conditionalFormats: sheet.conditionalFormats.map(({ area, type, formula }) => `${areaName(area)} ${type}${formula === undefined ? '' : ` ${quoted(formula).slice(1)}`}`),
-    charts: sheet.charts.map(({ title, series }) => ({ title, series: series.map(({ name, values, categories }) => ({ name, values: quoted(values).slice(1), categories: quoted(categories ?? '').slice(1) })) })),
+    charts: sheet.charts.map(({ title, type, series, secondFormat }) => ({ title, secondFormat: secondFormat ?? null, series: series.map(({ name, values, categories, type: own, axis }) => ({ name, line: (own ?? type).startsWith('Line'), second: axis === 'Secondary', values: quoted(values).slice(1), categories: quoted(categories ?? '').slice(1) })) })),
     freeze: sheet.freeze ? `${sheet.freeze.rows} ${sheet.freeze.columns}` : '0 0', hidden: sheet.visibility !== 'Visible', protected: sheet.protection !== null,
   };
 }
@@ -123,10 +123,16 @@ function fileLook(sheet: ExcelJS.Worksheet, path: string, text: (path: string) =
     conditionalFormats: [...xml.matchAll(/<conditionalFormatting sqref="([^"]*)"><cfRule type="([^"]*)"[^>]*>(?:<formula>([^<]*)<)?/g)].map(([, ref = '', type = '', formula]) => `${ref} ${({ expression: 'Custom', dataBar: 'DataBar', colorScale: 'ColorScale' } as Record<string, string>)[type] ?? type}${formula === undefined ? '' : ` ${unescape(formula)}`}`),
     charts: related('/drawings/').flatMap((drawing) => (drawing === '' ? [] : [...chartPaths(path, relations, text)])).map((chart) => ({
       title: /<c:title>.*?<a:t>([^<]*)</s.exec(chart)?.[1] ?? '',
-      series: [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => ({ name: unescape(/<c:tx>.*?<c:v>([^<]*)</s.exec(series)?.[1] ?? ''), values: unescape(/<c:val>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? ''), categories: unescape(/<c:cat>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? '') })),
+      secondFormat: /<c:axPos val="r"\/><c:numFmt formatCode="([^"]*)"/.exec(chart)?.[1] ?? null,
+      series: [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => ({ line: groupOf(chart, series).startsWith('<c:lineChart>'), second: groupOf(chart, series).includes('<c:axId val="500000003"/>'), name: unescape(/<c:tx>.*?<c:v>([^<]*)</s.exec(series)?.[1] ?? ''), values: unescape(/<c:val>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? ''), categories: unescape(/<c:cat>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? '') })),
     })),
     freeze: `${/ySplit="(\d+)"/.exec(xml)?.[1] ?? 0} ${/xSplit="(\d+)"/.exec(xml)?.[1] ?? 0}`, hidden: sheet.state !== 'visible', protected: /<sheetProtection[^>]*sheet="1"/.test(xml),
   };
+}
+
+/** The group of a chart (its columns, its lines …) that a series stands in. */
+function groupOf(chart: string, series: string): string {
+  return [...chart.matchAll(/<c:(line|bar)Chart>.*?<\/c:\1Chart>/gs)].map(([group]) => group).find((group) => group.includes(series)) ?? '';
 }
 
 function* chartPaths(_path: string, relations: ReadonlyMap<string, string>, text: (path: string) => string): Generator<string> {

@@ -117,6 +117,9 @@ export interface SeriesData {
   values: string;
   categories?: string;
   color?: string;
+  /** A type of its own over the chart's, as a line over columns. */
+  type?: string;
+  axis?: 'Primary' | 'Secondary';
 }
 export interface ChartData {
   readonly id: string;
@@ -127,6 +130,8 @@ export interface ChartData {
   series: SeriesData[];
   legend: { visible: boolean; position: string };
   valueFormat?: string;
+  /** Of the second value axis. */
+  secondFormat?: string;
   /** Covers from the top left of `from` to the bottom right of `to`, 0-based cells. */
   from: { row: number; column: number };
   to: { row: number; column: number };

@@ -35,9 +35,19 @@ const seriesFillNode = describe<SeriesSelf>('ChartFill', { call: { SetSolidColor
 const seriesLineNode = describe<SeriesSelf>('ChartLineFormat', { get: { Color: ({ series }) => series.color ?? '' }, set: { Color: paint, Weight: (_, value) => void finite(value, 'weight') } });
 const seriesFormatNode = describe<SeriesSelf>('ChartSeriesFormat', { child: { Fill: seriesFillNode, Line: seriesLineNode } });
 
+const types = ['Line', 'LineMarkers', 'ColumnClustered', 'ColumnStacked', 'BarClustered'] as const;
+
 const seriesNode = describe<SeriesSelf>('ChartSeries', {
-  get: { Name: ({ series }) => series.name },
+  get: { Name: ({ series }) => series.name, ChartType: ({ series, chart }) => series.type ?? chart.type, AxisGroup: ({ series }) => series.axis ?? 'Primary' },
   set: {
+    ChartType: (self, value) => {
+      self.series.type = oneOf(value, types, 'chartType');
+      changed(self);
+    },
+    AxisGroup: (self, value) => {
+      self.series.axis = oneOf(value, ['Primary', 'Secondary'] as const, 'axisGroup');
+      changed(self);
+    },
     Name: (self, value) => {
       self.series.name = text(value, 'name');
       changed(self);
@@ -118,7 +128,25 @@ const valueAxisNode = describe<Self>('ChartAxis', {
     },
   },
 });
-const axesNode = describe<Self>('ChartAxes', { child: { ValueAxis: valueAxisNode } });
+const secondAxisNode = describe<Self>('ChartAxis', {
+  get: { NumberFormat: ({ chart }) => chart.secondFormat ?? 'General' },
+  set: {
+    NumberFormat: (self, value) => {
+      self.chart.secondFormat = text(value, 'numberFormat');
+      changed(self);
+    },
+  },
+});
+const axesNode = describe<Self>('ChartAxes', {
+  child: { ValueAxis: valueAxisNode },
+  call: {
+    GetItem: (self, [type, group]) => {
+      if (oneOf(type, ['Value'] as const, 'type') === 'Value' && oneOf(group ?? 'Primary', ['Primary', 'Secondary'] as const, 'group') === 'Primary') return valueAxisNode(self);
+      if (!self.chart.series.some(({ axis }) => axis === 'Secondary')) throw notFound(`a second value axis of ${self.chart.name}`);
+      return secondAxisNode(self);
+    },
+  },
+});
 
 const chartNode: (self: Self) => Node = describe<Self>('Chart', {
   id: ({ chart }) => chart.id,
@@ -150,8 +178,6 @@ function rangeOrAddress(self: Self, value: unknown): RangeSelf['area'] {
   if (!at) throw invalid(`address ${String(value)}`);
   return at;
 }
-
-const types = ['Line', 'LineMarkers', 'ColumnClustered', 'ColumnStacked', 'BarClustered'] as const;
 
 /** What Excel makes of a source range, where we use it: every column (or row) one series. */
 function firstSeries(self: RangeSelf, by: 'Columns' | 'Rows'): SeriesData[] {

@@ -60,8 +60,9 @@ function show(drawing: EChartsType, chart: ChartData, api: GridApi, book: Workbo
   const stacked = chart.type.includes('Stacked');
   const [first] = chart.series;
   const categoryAxis = { type: 'category' as const, data: first?.categories === undefined ? [] : texts(api, book, first.categories), axisLabel: { fontSize: 11 }, inverse: bar };
-  const percent = chart.valueFormat?.includes('%') === true;
-  const valueAxis = { type: 'value' as const, axisLabel: { fontSize: 11, formatter: (value: number) => (percent ? `${Math.round(value * 1000) / 10}%` : value.toLocaleString('en-US')) } };
+  const axisOf = (format: string | undefined) => ({ type: 'value' as const, axisLabel: { fontSize: 11, formatter: (value: number) => (format?.includes('%') === true ? `${Math.round(value * 1000) / 10}%` : value.toLocaleString('en-US')) } });
+  const valueAxis = axisOf(chart.valueFormat);
+  const second = chart.series.some(({ axis }) => axis === 'Secondary');
   drawing.setOption(
     {
       animation: false,
@@ -71,10 +72,11 @@ function show(drawing: EChartsType, chart: ChartData, api: GridApi, book: Workbo
       grid: { left: 8, right: 16, top: chart.titleVisible ? 36 : 14, bottom: chart.legend.visible ? 30 : 8, containLabel: true },
       tooltip: { trigger: 'axis' },
       xAxis: bar ? valueAxis : categoryAxis,
-      yAxis: bar ? categoryAxis : valueAxis,
+      yAxis: bar ? categoryAxis : second ? [valueAxis, { ...axisOf(chart.secondFormat), splitLine: { show: false } }] : valueAxis,
       series: chart.series.map((series) => ({
         name: seriesName(api, book, series.name),
-        type: line ? ('line' as const) : ('bar' as const),
+        type: (series.type?.startsWith('Line') ?? line) ? ('line' as const) : ('bar' as const),
+        ...(series.axis === 'Secondary' ? { yAxisIndex: 1 } : {}),
         data: numbers(book, series.values),
         ...(stacked ? { stack: 'all' } : {}),
         ...(series.color === undefined ? {} : { itemStyle: { color: series.color }, lineStyle: { color: series.color } }),
