@@ -52,6 +52,8 @@ export const reportTexts = {
   'reports.mixed-dates': { en: 'Some dates are written month first ({mdy}), some day first ({dmy}). Check the dates in the preview.', 'zh-CN': '日期写法不一致：月在前 {mdy} 个，日在前 {dmy} 个。请在预览中核对日期。' },
   'reports.date-order-open': { en: '“{sample}” may be month or day first, and nothing in the file decides it; dates were left blank. Choose the marketplace.', 'zh-CN': '“{sample}”可能是月在前，也可能是日在前，文件中没有依据，日期暂留空。请选择站点。' },
   'reports.date-order-likely': { en: '“{sample}” was read as {order}, judging by currency and language. Check the dates.', 'zh-CN': '按币种和语言，“{sample}”读作 {order}。请核对日期。' },
+  'reports.amounts-open': { en: 'Amounts in “{header}” such as “{sample}” read two ways, and nothing in the file decides which; they were left blank. Choose the marketplace.', 'zh-CN': '“{header}”列的金额（例如“{sample}”）有两种读法，文件中没有依据，暂留空。请选择站点。' },
+  'reports.amounts-grouped': { en: 'Amounts in “{header}” such as “{sample}” were read as whole thousands. Check the amounts; the marketplace, once chosen, decides.', 'zh-CN': '“{header}”列的金额（例如“{sample}”）按千位分隔读取。请核对金额，如有误请选择站点。' },
 
   'reports.column.point': { en: 'Decimal point, as in {sample}.', 'zh-CN': '小数点为“.”，例如 {sample}。' },
   'reports.column.comma': { en: 'Decimal comma, as in {sample}.', 'zh-CN': '小数点为“,”，例如 {sample}。' },
@@ -61,6 +63,7 @@ export const reportTexts = {
   'reports.column.currency': { en: 'Decimal mark as {currency} is written.', 'zh-CN': '按 {currency} 的习惯判断小数点。' },
   'reports.column.marketplace': { en: 'Decimal mark as it is written in {marketplace}.', 'zh-CN': '按 {marketplace} 站点的习惯判断小数点。' },
   'reports.column.language': { en: 'Decimal mark as the language of the headers writes it ({language}); no cell proves it.', 'zh-CN': '按表头语言（{language}）的习惯判断小数点，单元格中没有直接依据。' },
+  'reports.column.grouped': { en: '“{sample}”: three digits behind every mark, so it groups thousands.', 'zh-CN': '“{sample}”：分隔符后都是三位数字，按千位分隔读取。' },
   'reports.column.open': { en: '“{sample}” reads two ways and nothing decides which. Choose the marketplace.', 'zh-CN': '“{sample}”有两种读法，没有依据。请选择站点。' },
   'reports.column.text': { en: 'Text, kept as it stands.', 'zh-CN': '文本，原样保留。' },
   'reports.column.date': { en: 'Dates that read one way only.', 'zh-CN': '日期写法唯一，没有歧义。' },

@@ -26,6 +26,8 @@ export interface KindEntry {
   readonly renames?: Readonly<Record<string, string>>;
   /** Fields that are taken from another where their own cell is empty. */
   readonly fallbacks?: Readonly<Record<string, string>>;
+  /** Fields whose cells may say nothing in a way of their own: `0.0` for no price, words in place of a date. Such cells are empty. */
+  readonly empties?: Readonly<Record<string, 'zero' | 'words'>>;
   /** The file holds further sections: the table ends at the first blank line. */
   readonly sectioned?: boolean;
 }

@@ -18,8 +18,10 @@ export interface Evidence {
   /** Cells that prove the point, or the comma, as the decimal mark. */
   point: number;
   comma: number;
-  /** Cells such as `1.234` that prove neither. */
+  /** Cells such as `1.234` that prove neither, some of them as they stand, and those with a currency mark behind the number. */
   open: number;
+  readonly openSamples: Set<string>;
+  openSuffixed: number;
   pointSample: string;
   commaSample: string;
   /** Percent signs, and the greatest number without one. */
@@ -39,7 +41,7 @@ export interface Evidence {
 }
 
 export const noEvidence = (): Evidence => ({
-  samples: [], filled: 0, readable: 0, point: 0, comma: 0, open: 0, pointSample: '', commaSample: '', signs: 0, unsignedMax: 0, unsigned: 0,
+  samples: [], filled: 0, readable: 0, point: 0, comma: 0, open: 0, openSamples: new Set(), openSuffixed: 0, pointSample: '', commaSample: '', signs: 0, unsignedMax: 0, unsigned: 0,
   codes: new Map(), symbols: new Map(), mdy: 0, dmy: 0, openDates: new Map(), sureDates: new Set(), names: new Map(),
 });
 
@@ -95,6 +97,9 @@ function weighNumber(evidence: Evidence, cell: Cell): void {
   else if (read.symbol) count(evidence.symbols, read.symbol);
   if (read.kind === 'ambiguous') {
     evidence.open += 1;
+    const bare = text.trim();
+    if (evidence.openSamples.size < shownSamples) evidence.openSamples.add(bare);
+    if (read.symbol !== null && /^\d/.test(bare)) evidence.openSuffixed += 1;
     return;
   }
   if (read.decimal === '.') {

@@ -6,8 +6,8 @@ import { limits } from './limits';
 import { readCellAmount } from './evidence';
 import { dayIn, momentFields } from './period';
 import { zoneOf } from './schema';
-import type { DecimalMark } from './numbers';
 import { families } from './dictionaries/index';
+import type { KindEntry } from './dictionary';
 import { ExactSum, isTotalsWord } from './totals';
 import type { Column, FieldValue, RejectedRow, ReportRow, ReportSchema, ReportTable } from './types';
 
@@ -97,27 +97,38 @@ export function conclude(schema: ReportSchema, ledger: Ledger, rowCount: number)
 function columnReaders(schema: ReportSchema, source: Grid['source'], ledger: Ledger): ColumnReader[] {
   // Amounts in several currencies add up to nothing.
   const oneCurrency = !schema.warnings.some(({ code }) => code === 'reports.mixed-currencies');
+  const empties = kindEntry(schema)?.empties ?? {};
   return schema.columns.flatMap((column): ColumnReader[] => {
     if (column.field === null) return [];
     const summed = column.additive && (oneCurrency || column.style !== 'money');
-    return [{ index: column.index, field: column.field, header: column.header.trim(), read: readerOf(column, source, ledger), sum: summed ? new ExactSum() : null }];
+    return [{ index: column.index, field: column.field, header: column.header.trim(), read: withEmpties(readerOf(column, source, ledger), empties[column.field]), sum: summed ? new ExactSum() : null }];
   });
 }
 
 function readerOf(column: Column, source: Grid['source'], ledger: Ledger): (cell: Cell | undefined) => Read {
   switch (column.style) {
-    case 'integer': return numberReader(column.decimal, false, true, ledger);
+    case 'integer': return numberReader(column, false, true, ledger);
     case 'decimal':
     case 'money':
-    case 'ratio': return numberReader(column.decimal, false, false, ledger);
-    case 'percent': return numberReader(column.decimal, true, false, ledger);
+    case 'ratio': return numberReader(column, false, false, ledger);
+    case 'percent': return numberReader(column, true, false, ledger);
     case 'date': return dateReader(column, (read) => read.date);
     case 'moment': return dateReader(column, momentText);
     default: return source === 'cells' ? readCellText : readText;
   }
 }
 
-function numberReader(mark: DecimalMark | null, percent: boolean, whole: boolean, ledger: Ledger): (cell: Cell | undefined) => Read {
+/** Reads what stands for nothing in a field of its kind as nothing. */
+function withEmpties(read: ColumnReader['read'], empty: 'zero' | 'words' | undefined): ColumnReader['read'] {
+  if (empty === undefined) return read;
+  return (cell) => {
+    const value = read(cell);
+    return empty === 'zero' && value === 0 || empty === 'words' && value === unreadable && !/\d/.test(cellText(cell)) ? null : value;
+  };
+}
+
+function numberReader({ decimal: mark, reason }: Column, percent: boolean, whole: boolean, ledger: Ledger): (cell: Cell | undefined) => Read {
+  const warned = reason.code === 'reports.column.open';
   return (cell) => {
     if (cell === null || cell === undefined || cell === '') return null;
     if (typeof cell === 'number') return percent ? hundredth(cell) : cell;
@@ -127,7 +138,9 @@ function numberReader(mark: DecimalMark | null, percent: boolean, whole: boolean
       if (read.infinite) ledger.infinite += 1;
       return null;
     }
-    return read.kind === 'ambiguous' && whole ? read.group : unreadable;
+    if (read.kind === 'ambiguous' && whole) return read.group;
+    // An amount that stays open is left blank where the schema has warned of its column.
+    return read.kind === 'ambiguous' && warned ? null : unreadable;
   };
 }
 
@@ -175,7 +188,7 @@ function readCellText(cell: Cell | undefined): FieldValue {
 
 function readAll(cursor: RowCursor, schema: ReportSchema, readers: readonly ColumnReader[], keep: (row: ReportRow) => void, ledger: Ledger): void {
   const keyIndexes = keyColumns(schema);
-  const fallbacks = Object.entries(families.flatMap((family) => family.kinds).find(({ kind }) => kind === schema.kind)?.fallbacks ?? {});
+  const fallbacks = Object.entries(kindEntry(schema)?.fallbacks ?? {});
   const header = schema.columns.map((column) => column.header.trim());
   const summed = readers.filter(({ sum }) => sum !== null);
   const shape: Record<string, FieldValue> = Object.fromEntries(readers.map(({ field }) => [field, null]));
@@ -241,8 +254,10 @@ function showRow(schema: ReportSchema, cursor: RowCursor): () => string {
   };
 }
 
+const kindEntry = ({ kind }: ReportSchema): KindEntry | undefined => families.flatMap((family) => family.kinds).find((entry) => entry.kind === kind);
+
 const keyColumns = (schema: ReportSchema): readonly number[] => {
-  const keys = new Set(families.flatMap((family) => family.kinds).find(({ kind }) => kind === schema.kind)?.keys ?? []);
+  const keys = new Set(kindEntry(schema)?.keys ?? []);
   return schema.columns.flatMap(({ index, field }) => (field !== null && keys.has(field) ? [index] : []));
 };
 

@@ -11,6 +11,7 @@ import { limits } from './limits';
 import { currencyOf, decimalMarkOf, type DecimalMark } from './numbers';
 import { DaySpan } from './period';
 import { marketplaceOf } from '../domain/marketplace';
+import { marketplaceNamed } from './marketplaces';
 import { isPrivateKey, looksPrivate } from './private';
 import { languageOf } from './recognise';
 import type { Column, ColumnStyle, Corrections, Grade, RememberedMapping, ReportKind, ReportLanguage, ReportSchema } from './types';
@@ -43,6 +44,9 @@ interface Draft {
 }
 
 const namingFields = new Set(['currency', 'budgetCurrency', 'currencyCode', 'country', 'marketplace', 'salesChannel', 'advMarketplace', 'dateRange']);
+const currencyFields = new Set(['currency', 'budgetCurrency', 'currencyCode']);
+/** Marketplaces that write the day first in their reports (source: the restock reports of UK and EU, and the language of the others). Canada and Japan are not among them: there it is asked. */
+const dayFirst = new Set(['UK', 'IE', 'DE', 'FR', 'IT', 'ES', 'NL', 'BE', 'PL', 'TR', 'AU', 'IN', 'BR', 'MX']);
 /** Rates that cannot exceed one: where they do, unsigned percent cells are percent numbers. */
 const boundedRates = new Set(['buyBoxPercentage', 'sessionPctTotal', 'pageViewsPctTotal', 'ctr', 'tosImpressionShare', 'refundRate']);
 /** Kinds of which each file covers a span that stands nowhere in it. */
@@ -171,6 +175,8 @@ function settleColumns(drafts: readonly Draft[], evidence: readonly Evidence[], 
     if (isDate(draft.style)) return { ...base, field: entry.field, style: draft.style, order: order.order, reason: draft.reason ?? (seen.openDates.size > 0 || seen.mdy + seen.dmy > 0 ? order.reason : notice('reports.column.date')) };
     if (!isNumeric(draft.style)) return { ...base, field: entry.field, style: draft.style, reason: draft.reason ?? notice('reports.column.text') };
     const mark = settleMark(drafts, draft, marks, evidence, layout, language, corrections.marketplace);
+    if (mark.reason.code === 'reports.column.open') warnings.push(notice('reports.amounts-open', { header: header.trim(), sample: mark.reason.params['sample'] ?? '' }));
+    else if (mark.reason.code === 'reports.column.grouped') warnings.push(notice('reports.amounts-grouped', { header: header.trim(), sample: mark.reason.params['sample'] ?? '' }));
     const style = draft.style === 'percent' && !percentNumbers(index) ? 'ratio' : draft.style;
     return { ...base, field: entry.field, style, decimal: mark.mark, reason: mark.reason };
   });
@@ -192,13 +198,33 @@ function settleMark(drafts: readonly Draft[], draft: Draft, marks: readonly (Dec
   if (seen.open === 0) return { mark: null, reason: notice('reports.column.plain') };
   // A count has no fraction: its only mark groups.
   if (draft.style === 'integer') return { mark: null, reason: notice('reports.column.count') };
-  const currency = draft.folded.currency ?? [...seen.codes.keys()][0];
+  const currency = draft.folded.currency ?? [...seen.codes.keys()][0] ?? currencyNamed(drafts, evidence);
   const home = currency === undefined ? null : currencyOf(currency)?.decimal ?? null;
   if (home) return { mark: home, reason: notice('reports.column.currency', { currency: currency ?? '' }) };
   const chosen = marketplace === undefined ? null : decimalMarkOf(marketplace);
   if (chosen) return { mark: chosen, reason: notice('reports.column.marketplace', { marketplace: marketplace ?? '' }) };
-  const byLanguage = layout.dialect?.delimiter === ';' ? ',' : language && language !== 'en' ? decimalMarkOf(language) : null;
-  return byLanguage ? { mark: byLanguage, reason: notice('reports.column.language', { language: language ?? '' }) } : { mark: null, reason: notice('reports.column.open', { sample: seen.samples[0] ?? '' }) };
+  const byLanguage = layout.dialect?.delimiter === ';' ? ',' : language && (language !== 'en' || draft.style !== 'money') ? decimalMarkOf(language) : null;
+  if (byLanguage) return { mark: byLanguage, reason: notice('reports.column.language', { language: language ?? '' }) };
+  const [sample = ''] = seen.openSamples;
+  // Several amounts, all with three digits behind their one mark, are grouped: cents would show in one of them. So is one in the continental way, with its currency behind it.
+  const mark = sample.includes('.') ? '.' : ',';
+  if (seen.openSamples.size > 1 && [...seen.openSamples].every((text) => text.includes(mark)) || seen.openSuffixed > 0) return { mark: mark === '.' ? ',' : '.', reason: notice('reports.column.grouped', { sample }) };
+  return { mark: null, reason: notice('reports.column.open', { sample }) };
+}
+
+/** The one currency that a column of currencies names. */
+function currencyNamed(drafts: readonly Draft[], evidence: readonly Evidence[]): string | undefined {
+  const names = drafts.flatMap(({ index, entry }) => (entry && currencyFields.has(entry.field) ? [...(evidence[index]?.names.keys() ?? [])] : []));
+  return new Set(names).size === 1 ? names[0] : undefined;
+}
+
+/** Month or day first, as the marketplaces that the cells name write dates; null where they name none, or disagree, or it is not known of them. */
+function orderNamed(drafts: readonly Draft[], evidence: readonly Evidence[]): { readonly order: DateOrder; readonly marketplace: string } | null {
+  const names = drafts.flatMap(({ index, entry }) => (entry && (entry.field === 'country' || entry.field === 'marketplace') ? [...(evidence[index]?.names.keys() ?? [])] : []));
+  const codes = new Set(names.map((name) => marketplaceNamed(name)?.code ?? name));
+  const orders = new Set([...codes].map((code) => (code === 'US' ? 'mdy' : dayFirst.has(code) ? 'dmy' : null)));
+  const [order] = orders;
+  return orders.size === 1 && order ? { order, marketplace: [...codes].join(', ') } : null;
 }
 
 /** Whether cells of a percent column without a sign are percent numbers (97.80) rather than ratios (0.978). */
@@ -231,6 +257,8 @@ function settleOrder(drafts: readonly Draft[], evidence: readonly Evidence[], la
   if (open.length === 0) return { order: null, reason: notice('reports.column.date') };
   const marketplace = corrections.marketplace;
   if (marketplace !== undefined) return { order: marketplace === 'US' ? 'mdy' : 'dmy', reason: notice('reports.column.order-marketplace', { marketplace }) };
+  const named = orderNamed(drafts, evidence);
+  if (named) return { order: named.order, reason: notice('reports.column.order-marketplace', { marketplace: named.marketplace }) };
   for (const seen of open) {
     const order = orderBySpan(seen);
     if (order) return { order, reason: notice('reports.column.order-span', { order: order === 'mdy' ? 'M/D/Y' : 'D/M/Y' }) };

@@ -12,6 +12,7 @@ import { fbaFixtures } from './fba';
 import { manageInventoryFixtures } from './manage-inventory';
 import { oddWorkbookFixtures } from './odd-workbooks';
 import { orderFixtures } from './orders';
+import { rarerHeaderFixtures } from './rarer-headers';
 import { advertisedProductFixtures } from './sp-advertised-product';
 import { localizedSponsoredFixtures } from './sponsored-localized';
 import { sponsoredProductFixtures } from './sponsored-products';
@@ -23,6 +24,6 @@ export function allFixtures(): Fixture[] {
     ...businessFixtures(), ...businessEncodingFixtures(), ...manageInventoryFixtures(), ...fbaFixtures(), ...orderFixtures(),
     ...advertisedProductFixtures(), ...sponsoredProductFixtures(), ...localizedSponsoredFixtures(), ...displayBrandFixtures(), ...consoleFixtures(),
     ...transactionFixtures(), ...brandAnalyticsFixtures(), ...bulkErpFixtures(), ...dashboardFixtures(),
-    ...badTextFixtures(), ...badBinaryFixtures(), ...oddWorkbookFixtures(),
+    ...badTextFixtures(), ...badBinaryFixtures(), ...oddWorkbookFixtures(), ...rarerHeaderFixtures(),
   ];
 }

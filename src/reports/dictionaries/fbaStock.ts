@@ -71,6 +71,8 @@ export const planning: Family = {
     requires: ['sku', 'asin', 'available', ['unitsShippedT30', 'daysOfSupply', 'inboundQuantity', 'invAge456PlusDays', 'totalReservedQuantity']],
     usual: ['snapshotDate', 'sku', 'asin', 'available', 'unitsShippedT7', 'unitsShippedT30', 'unitsShippedT90', 'inboundQuantity', 'totalReservedQuantity', 'daysOfSupply'],
     keys: ['sku', 'asin', 'productName'],
+    // A price of 0.0 is no price.
+    empties: { yourPrice: 'zero', salesPrice: 'zero', lowestPriceNewPlusShipping: 'zero', lowestPriceUsed: 'zero', recommendedSalesPrice: 'zero', featuredofferPrice: 'zero' },
   }],
 };
 
@@ -107,11 +109,11 @@ export const restock: Family = {
     plain('daysOfSupply', 'decimal', both('Days of Supply', 'Days of Supply at Amazon Fulfillment Network')),
     plain('alert', 'text', both('Instock Alert', 'Alert')),
     sum('recommendedQuantity', 'integer', both('Recommended Order Quantity', 'Recommended replenishment qty')),
-    plain('recommendedDate', 'text', both('Recommended Order Date', 'Recommended ship date')),
+    plain('recommendedDate', 'date', both('Recommended Order Date', 'Recommended ship date')),
     plain('recommendedAction', 'text', q('Recommended action')),
     plain('unitStorageSize', 'text', q('Unit storage size')),
   ],
-  kinds: [{ kind: 'fba-restock', requires: ['sku', 'asin', 'available', ['recommendedQuantity', 'recommendedDate']], usual: ['sku', 'asin', 'available', 'inbound', 'unitsSoldLast30Days', 'recommendedQuantity', 'recommendedDate'], keys: ['country', 'productName', 'sku', 'asin'] }],
+  kinds: [{ kind: 'fba-restock', requires: ['sku', 'asin', 'available', ['recommendedQuantity', 'recommendedDate']], usual: ['sku', 'asin', 'available', 'inbound', 'unitsSoldLast30Days', 'recommendedQuantity', 'recommendedDate'], keys: ['country', 'productName', 'sku', 'asin'], empties: { recommendedDate: 'words' } }],
 };
 
 export const fulfilled: Family = {
