@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { categoryWords, pack, rulesWith, type RuleId } from '../src/domain/rules';
 import { catalogue } from '../src/functions/catalogue';
-import { Fault } from '../src/functions/cells';
 import { argumentName, helpOf } from '../src/functions/metadata';
 import { nativeFormula } from '../src/functions/native/index';
 import { duties, references, type Duty, type Example } from '../src/functions/reference';
 import type { Definition } from '../src/functions/run';
-import { evaluateSample } from '../src/functions/sample';
+import { evaluateSample, outputText } from '../src/functions/sample';
 import { functionTexts, type FunctionId } from '../src/locale/functionReference';
-import { reasons, verdicts } from '../src/locale/functions';
+import { verdicts } from '../src/locale/functions';
 import { languages, say, type Entry, type Language } from '../src/locale/index';
 import { dutyNames, pageTexts } from '../src/locale/functionPages';
 import { ruleLabels, ruleSources } from '../src/locale/rules';
@@ -75,15 +74,10 @@ const categoryName = (key: string | undefined, language: Language): string | und
 
 const unitName = (unit: string): Entry => (pageTexts as Readonly<Record<string, Entry>>)[`unit.${unit}`] ?? { en: '', 'zh-CN': '' };
 
-/** The result as a cell shows it: dates as written in the example, the rest worked out in the page's language. */
-function shown({ formula, result, form }: Example, language: Language): string {
-  if (form !== undefined) return `\`${String(result)}\``;
-  const rows = evaluateSample(formula, { language, rules: rulesWith() });
-  return rows.map((row) => row.map((one) => `\`${one instanceof Fault ? faultText(one, language) : typeof one === 'number' ? String(Math.round(one * 1e6) / 1e6) : String(one).replace(/^(true|false)$/, (word) => word.toUpperCase())}\``).join(' · ')).join('<br>');
-}
-
-function faultText({ kind, reason, params }: Fault, language: Language): string {
-  return `${kind === 'unknown' ? '#N/A' : '#VALUE!'}${reason === null ? '' : ` ${say(language, reasons[reason], params)}`}`;
+/** The result as a cell shows it, worked out in the page's language. */
+function shown({ formula, form }: Example, language: Language): string {
+  const setting = { language, rules: rulesWith() };
+  return evaluateSample(formula, setting).map((row) => row.map((one) => `\`${outputText(one, setting, form)}\``).join(' · ')).join('<br>');
 }
 
 /** A call over cells A2, B2, … with its native equivalent; a category is written out, because its limit depends on it. */

@@ -3,7 +3,7 @@ import { priceAlert, priceAlertCode, priceAlertCodes } from '../domain/price';
 import { teamWorth, teamWorthCodes, toolCost } from '../domain/people';
 import { cell, count, flatCells, money, moneyMeasure, moneySetting, range, rateSetting, readCell, setting, text, textSetting, type Argument, type CallState } from './arguments';
 import { Fault, unknown, type Cell, type Output } from './cells';
-import { explanation } from './explain';
+import { explanation, judged } from './explain';
 import { judging, matrixOf, whole, type Definition } from './run';
 import { verdictTexts } from './verdicts';
 
@@ -26,20 +26,7 @@ export const accountFunctions: readonly Definition[] = [
         if (value instanceof Fault) return value;
         return healthMetric(metric, Number(value), channel, rules) ?? unknown('reason.not-measured', { metric: metricText, channel: channelText });
       };
-      return {
-        verdict: (...row) => {
-          const judgement = judge(...row);
-          return judgement instanceof Fault ? judgement : texts[judgement.code];
-        },
-        code: (...row) => {
-          const judgement = judge(...row);
-          return judgement instanceof Fault ? judgement : judgement.code;
-        },
-        explain: (...row) => {
-          const judgement = judge(...row);
-          return judgement instanceof Fault ? judgement : explanation(judgement, texts[judgement.code]);
-        },
-      };
+      return judged(judge, texts);
     },
   }),
   judging({
@@ -73,14 +60,7 @@ export const accountFunctions: readonly Definition[] = [
     prepare: ({ rules, language }) => {
       const texts = verdictTexts(language, 'TEAMWORTH', teamWorthCodes);
       const judge = (skus: number, orders: number, sales: number) => teamWorth(skus, orders, Number.isNaN(sales) ? null : sales, rules);
-      return {
-        verdict: (...row) => texts[judge(...row).code],
-        code: (...row) => judge(...row).code,
-        explain: (...row) => {
-          const judgement = judge(...row);
-          return explanation(judgement, texts[judgement.code]);
-        },
-      };
+      return judged(judge, texts);
     },
   }),
   whole({

@@ -3,7 +3,7 @@ import { categoryKey, type Rules } from '../domain/rules';
 import { decideSearchTerm, protectedMatcher, searchTerm, searchTermCodes, searchTermLimits } from '../domain/searchTerms';
 import { anyNumber, count, flatCells, measure, money, rangeSetting, rate, rateSetting, text, textSetting, type Argument } from './arguments';
 import { Fault, unknown, type Output } from './cells';
-import { explanation } from './explain';
+import { explanation, judged } from './explain';
 import { calculation, judging, type Definition } from './run';
 import { verdictTexts } from './verdicts';
 
@@ -132,14 +132,7 @@ export const advertisingFunctions: readonly Definition[] = [
       const texts = verdictTexts(language, 'ZOMBIE', zombieCodes);
       const judge = (impressions: number, clicks: number, orders: number, spend: number, days: number, state: string, stock: number, cvr: number) =>
         zombie({ impressions, clicks, orders, spend, days, state, ...optional('stock', stock), cvr }, rules);
-      return {
-        verdict: (...row) => texts[judge(...row).code],
-        code: (...row) => judge(...row).code,
-        explain: (...row) => {
-          const judgement = judge(...row);
-          return explanation(judgement, texts[judgement.code]);
-        },
-      };
+      return judged(judge, texts);
     },
   }),
 ];

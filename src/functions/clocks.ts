@@ -5,7 +5,7 @@ import { replyCodes, replyDue, replyStatus } from '../domain/service';
 import { zoneOf, type Zone } from '../domain/zones';
 import { type AbsoluteMoment, moment, momentSetting, serialToWall, text, textSetting, wallToSerial } from './arguments';
 import { Fault, unknown, wrong, type Output } from './cells';
-import { explanation, type Explanation } from './explain';
+import { explanation, judged, type Explanation } from './explain';
 import { calculation, judging, type Definition } from './run';
 import { verdictTexts } from './verdicts';
 
@@ -88,20 +88,7 @@ export const clockFunctions: readonly Definition[] = [
         if (answered === null && now < from) return wrong('reason.before', { name: 'asOf', other: 'received' });
         return replyStatus(from, now, answered, rules);
       };
-      return {
-        verdict: (...row) => {
-          const judgement = judge(...row);
-          return judgement instanceof Fault ? judgement : texts[judgement.code];
-        },
-        code: (...row) => {
-          const judgement = judge(...row);
-          return judgement instanceof Fault ? judgement : judgement.code;
-        },
-        explain: (...row) => {
-          const judgement = judge(...row);
-          return judgement instanceof Fault ? judgement : explanation(judgement, texts[judgement.code]);
-        },
-      };
+      return judged(judge, texts);
     },
   }),
   judging({

@@ -3,7 +3,7 @@ import type { RuleId, SourceId } from '../domain/rules';
 import { numberLabels } from '../locale/functions';
 import { judgingRuleLabels, ruleSources } from '../locale/judgingRules';
 import type { Language } from '../locale/index';
-import type { Output } from './cells';
+import { Fault, type Output } from './cells';
 import type { Setting } from './settings';
 
 /** Everything `show` can tell: the verdict, and for each rule that had a say its numbers and source. */
@@ -19,6 +19,24 @@ export interface Ground {
 }
 
 export const explanation = (judgement: Judgement, verdict: Output): Explanation => ({ verdict, grounds: [judgement] });
+
+/** What a function that judges row by row answers: the verdict in words, its code, or why. A fault stays a fault. */
+export function judged<Row extends readonly unknown[], Code extends string>(judge: (...row: Row) => Judgement<Code> | Fault, texts: Readonly<Record<Code, string>>) {
+  return {
+    verdict: (...row: Row): Output => {
+      const judgement = judge(...row);
+      return judgement instanceof Fault ? judgement : texts[judgement.code];
+    },
+    code: (...row: Row): Output => {
+      const judgement = judge(...row);
+      return judgement instanceof Fault ? judgement : judgement.code;
+    },
+    explain: (...row: Row): Explanation | Fault => {
+      const judgement = judge(...row);
+      return judgement instanceof Fault ? judgement : explanation(judgement, texts[judgement.code]);
+    },
+  };
+}
 
 /** The four cells beside each other: verdict · rule · numbers used · source. */
 export function explained({ verdict, grounds }: Explanation, { language, rules }: Setting): Output[] {

@@ -1,6 +1,10 @@
+import { fromSerial } from '../domain/civil';
+import { reasons } from '../locale/functions';
+import { say } from '../locale/index';
 import { catalogue } from './catalogue';
-import { wrong, type Cell, type Output } from './cells';
+import { Fault, wrong, type Cell, type Output } from './cells';
 import { arrayRows, findCalls } from './native/formula';
+import type { Example } from './reference';
 import type { Setting } from './settings';
 
 /**
@@ -29,4 +33,18 @@ function constant(text: string, setting: Setting): Cell {
   if (repeated) return (repeated[1] ?? '').repeat(Number(repeated[2]));
   if (text.startsWith('{')) return arrayRows(text).map((row) => row.map((one) => constant(one, setting)));
   return evaluateSample(text, setting);
+}
+
+/** What a cell shows for one result, an error with its reason. Dates and moments (`form`) as ISO text, in the minute they lie. */
+export function outputText(output: Output, setting: Setting, form?: Example['form']): string {
+  if (output instanceof Fault) return `${output.kind === 'unknown' ? '#N/A' : '#VALUE!'}${output.reason === null ? '' : ` ${say(setting.language, reasons[output.reason], output.params)}`}`;
+  if (typeof output === 'number') return form === undefined ? String(Math.round(output * 1e6) / 1e6) : dateText(output, form);
+  return typeof output === 'boolean' ? String(output).toUpperCase() : output;
+}
+
+function dateText(serial: number, form: NonNullable<Example['form']>): string {
+  const minutes = Math.round(serial * 1440);
+  const day = fromSerial(Math.floor(minutes / 1440)) ?? '';
+  const clock = minutes % 1440;
+  return form === 'date' ? day : `${day} ${String(Math.floor(clock / 60)).padStart(2, '0')}:${String(clock % 60).padStart(2, '0')}`;
 }

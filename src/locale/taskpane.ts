@@ -13,6 +13,7 @@ export const paneText = {
   'functions.fromSelection': { en: 'Fill in from the selection', 'zh-CN': '用选中的列填写参数' },
   'functions.optional': { en: '{name} (optional)', 'zh-CN': '{name}（可选）' },
   'functions.formula': { en: 'Formula', 'zh-CN': '公式' },
+  'functions.sample': { en: 'Sample: constants as typed, the first example’s values for the rest', 'zh-CN': '实时示例：已填的常量照用，其余用第一个示例的数值' },
   'functions.insert': { en: 'Insert into the selected cell', 'zh-CN': '插入到选中的单元格' },
   'functions.insertHint': { en: 'Select an empty cell in the sheet first. Whole columns spill downwards.', 'zh-CN': '请先在表格中选中一个空单元格。参数为整列时，结果会自动向下填充。' },
   'functions.inserted': { en: 'Inserted into {cell}.', 'zh-CN': '已插入到 {cell}。' },

@@ -10,7 +10,7 @@ import { pageTexts } from '../../src/locale/functionPages';
 import { languages } from '../../src/locale/index';
 import { builtFunctions } from './built';
 
-test('the reference pages are as the source says (npm run docs writes them)', async () => {
+test('the reference pages are as the source says (npx tsx scripts/functions-docs.ts writes them)', async () => {
   expect(await staleFunctionPages()).toEqual([]);
 });
 

@@ -1,10 +1,12 @@
 import { catalogue } from '../../functions/catalogue';
 import { argumentName, helpOf } from '../../functions/metadata';
-import { columnName } from '../../functions/native/formula';
+import { columnName, findCalls } from '../../functions/native/formula';
 import type { Definition } from '../../functions/run';
 import { languages, type Language } from '../../locale';
 import { functionTexts, type FunctionId } from '../../locale/functionReference';
 import { references, type Duty } from '../../functions/reference';
+import { evaluateSample, outputText } from '../../functions/sample';
+import type { Setting } from '../../functions/settings';
 import type { SelectedCells } from '../workbook';
 
 export interface FunctionEntry {
@@ -16,8 +18,9 @@ export interface FunctionEntry {
   readonly examples: readonly { readonly formula: string; readonly result: string }[];
 }
 
-/** Everything the browser shows of every function, in one language. */
-export function functionEntries(language: Language): FunctionEntry[] {
+/** Everything the browser shows of every function, in the workbook's language and by its limits. */
+export function functionEntries(setting: Setting): FunctionEntry[] {
+  const { language } = setting;
   return catalogue.map((definition): FunctionEntry => {
     const id = definition.id as FunctionId;
     const text: { readonly summary: Record<Language, string>; readonly details?: Record<Language, string> } = functionTexts[id];
@@ -25,7 +28,7 @@ export function functionEntries(language: Language): FunctionEntry[] {
     return {
       id, duty, summary: text.summary[language], details: text.details?.[language] ?? null,
       arguments: definition.arguments.map(({ name, optional }) => ({ name, label: argumentName(name, language), help: helpOf(definition, name)[language], optional })),
-      examples: examples.map(({ formula, result }) => ({ formula, result: [result].flat(2).join(' | ') })),
+      examples: examples.map(({ formula }) => ({ formula, result: sampleText(id, formula, setting) })),
     };
   });
 }
@@ -42,11 +45,64 @@ export function findFunctions(entries: readonly FunctionEntry[], query: string):
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/^=?amz\./, '').replace(/\s+/g, ' ').trim();
 
+/** What a formula over constants comes to, as cells show it; rows beneath each other. */
+function sampleText(id: FunctionId, formula: string, setting: Setting): string {
+  const form = references[id].examples.find(({ form: one }) => one !== undefined)?.form;
+  return evaluateSample(formula, setting).map((row) => row.map((one) => outputText(one, setting, form)).join(' | ')).join('\n');
+}
+
+export interface Sample {
+  readonly formula: string;
+  readonly result: string;
+}
+
+const constant = /^(-?\d+(\.\d+)?%?|"([^"]|"")*"|TRUE|FALSE|\{.*\})$/is;
+
+/**
+ * The function at work while its arguments are filled in: with the constants typed, and where there is none or a
+ * reference, with those of its first example. Null where these make no sense together.
+ */
+export function liveSample(id: FunctionId, given: readonly string[], setting: Setting): Sample | null {
+  const [example] = references[id].examples;
+  const [call] = findCalls(example?.formula ?? '') ?? [];
+  if (call === undefined) return null;
+  const texts = given.map((one, at) => {
+    const text = argumentText(one);
+    return constant.test(text) ? text : (call.arguments[at] ?? '');
+  });
+  const formula = written(id, texts);
+  return { formula, result: sampleText(id, formula, setting) };
+}
+
 /** A formula from what was typed for each argument, in their order; what is left out at the end is not written. */
 export function formulaOf(id: string, given: readonly string[]): string {
-  const texts = given.map((one) => one.trim());
-  while (texts.at(-1) === '') texts.pop();
-  return `=AMZ.${id}(${texts.join(',')})`;
+  return written(id, given.map(argumentText));
+}
+
+function written(id: string, texts: readonly string[]): string {
+  const given = [...texts];
+  while (given.at(-1) === '') given.pop();
+  return `=AMZ.${id}(${given.join(',')})`;
+}
+
+const reference = /^(('([^']|'')+'|[\p{L}\p{N}_.]+)!)?\$?[A-Z]{1,3}(\$?\d{1,7})?(:\$?[A-Z]{1,3}(\$?\d{1,7})?)?#?$/iu;
+const number = /^\d+(\.\d+)?%?$/;
+const cell = /^((('([^']|'')+'|[\p{L}\p{N}_.]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}(:\$?[A-Z]{1,3}\$?\d{1,7})?)$/iu;
+
+/**
+ * What stands in the formula for what a person typed: numbers, references and calculations as they are; words, dates and
+ * amounts with a currency or thousands mark in quotes. `=` before it keeps anything as it is.
+ */
+function argumentText(typed: string): string {
+  const text = typed.trim();
+  if (text === '') return '';
+  if (text.startsWith('=')) return text.slice(1).trim();
+  const isDate = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text);
+  if (!isDate) {
+    if (/^("([^"]|"")*"$|[\p{L}][\p{L}\p{N}_.]*\(|[({]|[\p{L}\p{N}_.]*\[)/iu.test(text) || /^(TRUE|FALSE)$/i.test(text) || (reference.test(text) && /[\d:]/.test(text))) return text;
+    if (text.split(/[-+*/^&]/).every((part, at) => number.test(part.trim()) || cell.test(part.trim()) || (at === 0 && part.trim() === ''))) return text;
+  }
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { Body1, Button, Caption1, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, ArrowSwapRegular, SearchRegular } from '@fluentui/react-icons';
-import type { RuleOverride } from '../../domain/rules';
+import { rulesWith, type RuleOverride } from '../../domain/rules';
 import { say } from '../../locale';
 import { dutyNames } from '../../locale/functionPages';
 import { Page } from '../today/page';
@@ -31,7 +31,8 @@ export interface FunctionsScreenProps {
 export default function FunctionsScreen({ workbook, overrides, start }: FunctionsScreenProps) {
   const styles = useStyles();
   const { language, t } = useWords();
-  const entries = useMemo(() => functionEntries(language), [language]);
+  const setting = useMemo(() => ({ language, rules: rulesWith(overrides) }), [language, overrides]);
+  const entries = useMemo(() => functionEntries(setting), [setting]);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [turning, setTurning] = useState(start === 'turn');
@@ -41,7 +42,7 @@ export default function FunctionsScreen({ workbook, overrides, start }: Function
     return (
       <Page>
         <Button className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setChosen(null)}>{t('functions.back')}</Button>
-        <FunctionForm key={entry.id} entry={entry} workbook={workbook} />
+        <FunctionForm key={entry.id} entry={entry} setting={setting} workbook={workbook} />
       </Page>
     );
   }
@@ -49,7 +50,7 @@ export default function FunctionsScreen({ workbook, overrides, start }: Function
     return (
       <Page>
         <Button className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setTurning(false)}>{t('functions.back')}</Button>
-        <TurnCard workbook={workbook} overrides={overrides} />
+        <TurnCard workbook={workbook} setting={setting} />
       </Page>
     );
   }

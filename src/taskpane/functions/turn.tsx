@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import { Body1, Button, Caption1, Field, ProgressBar, Radio, RadioGroup, Select, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import type { Notice } from '../../domain/notice';
-import { rulesWith, type RuleOverride } from '../../domain/rules';
 import { nativeCells } from '../../functions/native';
+import type { Setting } from '../../functions/settings';
 import { useWords, type PaneCode } from '../words';
 import type { Translate, Turned, TurnScope, Workbook } from '../workbook';
 
@@ -29,9 +29,9 @@ type Stage =
   | { readonly kind: 'problem'; readonly problem: Notice };
 
 /** Turns AMZ formulas into native formulas or values for people without the add-in: counts first, writes only when confirmed, and can go back. */
-export function TurnCard({ workbook, overrides }: { readonly workbook: Workbook; readonly overrides: readonly RuleOverride[] }) {
+export function TurnCard({ workbook, setting }: { readonly workbook: Workbook; readonly setting: Setting }) {
   const styles = useStyles();
-  const { t, tell, language } = useWords();
+  const { t, tell } = useWords();
   const [form, setForm] = useState<Form>('native');
   const [scope, setScope] = useState<TurnScope>('selection');
   const [stage, setStage] = useState<Stage>({ kind: 'ask' });
@@ -43,7 +43,6 @@ export function TurnCard({ workbook, overrides }: { readonly workbook: Workbook;
     const controller = new AbortController();
     stop.current = controller;
     setStage({ kind: 'busy', progress: null });
-    const setting = { language, rules: rulesWith(overrides) };
     const native: Translate | null = form === 'native' ? (formula, rows, columns) => nativeCells(formula, rows, columns, setting) : null;
     const turned = await workbook.turnFormulas({ scope, dryRun, native, signal: controller.signal, onProgress: (...progress) => setStage({ kind: 'busy', progress }) });
     setStage('problem' in turned ? { kind: 'problem', problem: turned.problem } : { kind: dryRun ? 'counted' : 'done', turned });
