@@ -23,6 +23,11 @@ export const logNotices = {
   'complete-future': { en: 'Sheet "{sheet}", row {row}: the time {time} is still to come. Check the date, or clear it: then the time of completing is taken.', 'zh-CN': '工作表「{sheet}」第 {row} 行：时间 {time} 还没到。请核对日期，或清空后按补全时间记录。' },
   'complete-id': { en: 'Sheet "{sheet}", row {row}: log ID {id} is taken by another row. Clear the cell; an ID is given then.', 'zh-CN': '工作表「{sheet}」第 {row} 行：日志ID {id} 已被占用。请清空该单元格，会自动分配。' },
   'complete-related': { en: 'Sheet "{sheet}", row {row}: it names log ID {id}, which is not in the log. Correct or clear it.', 'zh-CN': '工作表「{sheet}」第 {row} 行：关联日志ID {id} 不在日志中，请更正或清空。' },
+  'log-check-again': { en: 'The rows were changed meanwhile. Check the log again.', 'zh-CN': '这些行刚被改动过，请重新校验。' },
+  'correct-void': { en: '{id} was withdrawn or corrected before. Correct the row that took its place.', 'zh-CN': '{id} 已作废或已更正过，请更正替代它的那一行。' },
+  'correct-record': { en: '{id} was written by AMZ Ops from your data. Correct the data and build again; the log follows.', 'zh-CN': '{id} 是系统根据数据写入的记录。请更正数据后重新生成日报，日志会随之更新。' },
+  'correct-reason': { en: 'Say why {id} is corrected.', 'zh-CN': '请填写更正 {id} 的原因。' },
+  'correct-same': { en: '{id} says that already. Nothing was added.', 'zh-CN': '{id} 已是该内容，未新增。' },
   'merge-no-log': { en: 'That workbook holds no SOP log. Choose a copy of this workbook.', 'zh-CN': '所选工作簿里没有 SOP 日志，请选择本工作簿的副本。' },
   'merge-other-store': { en: 'That workbook is of the store "{store}", this one of "{own}". Logs of different stores are not joined.', 'zh-CN': '所选工作簿属于店铺「{store}」，本工作簿属于「{own}」，不同店铺的日志不能合并。' },
   'merge-no-common-row': { en: 'The two logs have no row in common: that workbook is no copy of this one. Nothing was joined.', 'zh-CN': '两份日志没有任何相同的行，所选文件不是本工作簿的副本，未合并。' },
@@ -37,6 +42,7 @@ export const logTableText = {
 
 /** Words of rows that join what was written side by side. */
 export const mergeText = {
+  'correct.note': { en: 'Correction: {reason}', 'zh-CN': '更正：{reason}' },
   'merge.object': { en: 'SOP log', 'zh-CN': 'SOP日志' },
   'merge.kind': { en: 'Merge', 'zh-CN': '合并' },
   'merge.here': { en: '{count} ends that people wrote side by side are joined; the evidence names the last hash of each', 'zh-CN': '合并 {count} 条并行追加的末端，「证据」列为各末端的哈希' },

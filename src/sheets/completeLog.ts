@@ -1,4 +1,4 @@
-import { canonical, contentHash, genesis, headOf, headsOf, nothing, verifyChain } from '../domain/chain';
+import { canonical, contentHash, genesis, headOf, headsOf, isUnchained, nothing, verifyChain } from '../domain/chain';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { personKey } from '../domain/person';
@@ -38,14 +38,15 @@ export interface PlannedCompletion {
 /**
  * Completes the rows a person typed into the log, all in one plan: what they typed stays, everything else a row has is
  * filled in, and the row is chained. Rows typed before others were appended follow from the row above them; one more row
- * joins them with the rest. Refused by name: a formula in a log cell, what is missing, what cannot be read. Pure.
+ * joins them with the rest. Refused by name: a formula in a log cell, what is missing, what cannot be read. `typed` are the
+ * rows a check found (by the sheet's own numbers), which spares checking again. Pure.
  */
-export function planCompletion(raw: RawWorkbook, hand: Hand): PlannedCompletion {
+export function planCompletion(raw: RawWorkbook, hand: Hand, typed?: readonly number[]): PlannedCompletion {
   const stored = decodeWorkbook(raw);
   const { log } = stored.tables;
   const top = (log.raw?.row ?? 0) + 2;
   const rows = chainOf(log, hashedLogFields);
-  const { unchained } = verifyChain(rows);
+  const unchained = typed ? rows.flatMap((row, index) => (isUnchained(row) && typed.includes(top + row.at) ? [index] : [])) : verifyChain(rows).unchained;
   const refusedAll = (problem: Notice): PlannedCompletion => ({ plan: null, completed: [], refused: unchained.map((at) => ({ row: top + (rows[at]?.at ?? 0), problem })) });
   const blocked = personKey(hand.operator) === '' ? notice('proposal.no-operator') : logBlocked(stored);
   if (blocked) return refusedAll(blocked);

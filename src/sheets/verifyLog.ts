@@ -7,7 +7,7 @@ import { chainOf, type PlacedRow } from './chained';
 import { keptEnd } from './logEnd';
 import { settingsOf } from './settings';
 import type { StoredData, StoredTable } from './stored';
-import { hashedEventFields, hashedLogFields, type Field } from './tables';
+import { eventsTable, hashedEventFields, hashedLogFields, logTable, settingsTable, type Field } from './tables';
 
 /**
  * What a table of the log is: `columns`: it cannot be checked, hashed columns are not there under their names; a break
@@ -131,6 +131,12 @@ function unreadable(name: TableVerdict['name'], table: StoredTable, rows: readon
 /** Hashed columns that a table with rows should have and has not. */
 export function missingColumns(table: StoredTable, hashed: readonly Field[]): Field[] {
   return table.raw === null || table.rows.length === 0 ? [] : [...hashed, 'previousHash' as const, 'hash' as const].filter((field) => table.columnOf[field] === undefined);
+}
+
+/** Tables that checking the log needs; a person may have renamed them, so headers count too. */
+export function isNeeded({ name, headers }: { readonly name: string; readonly headers: readonly string[] }): boolean {
+  if (name === logTable.name || name === eventsTable.name || name === settingsTable.name) return true;
+  return (['hash', 'settingId'] as const).some((field) => languages.some((language) => headers.includes(tableHeaders[field][language])));
 }
 
 /** The language most headers of a table are in. */

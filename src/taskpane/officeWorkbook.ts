@@ -8,9 +8,9 @@ export function officeWorkbook(): Workbook {
   const settings = documentSettings();
   const tellFunctions = functionTeller(() => (globalThis as { amzFunctions?: FunctionsPort }).amzFunctions, recalculate);
   return {
-    read: async () => {
+    read: async (wanted) => {
       try {
-        return { raw: await readOpenWorkbook() };
+        return { raw: await readOpenWorkbook(wanted) };
       } catch (error) {
         return { problem: problemOf(error) };
       }

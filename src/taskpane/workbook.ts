@@ -71,8 +71,8 @@ export type WriteOutcome =
  * person can put right; that comes as a problem.
  */
 export interface Workbook {
-  /** Every table of ours and which sheets carry a mark. */
-  read(): Promise<{ readonly raw: RawWorkbook } | Problem>;
+  /** Every table of ours and which sheets carry a mark; `wanted` spares reading tables that are nobody's business now. */
+  read(wanted?: (table: { readonly name: string; readonly headers: readonly string[] }) => boolean): Promise<{ readonly raw: RawWorkbook } | Problem>;
   carryOut(plan: WorkbookPlan, options: { readonly onProgress: (progress: WriteProgress) => void; readonly signal: AbortSignal }): Promise<WriteOutcome>;
   readSelection(): Promise<SheetCells | Problem>;
   readActiveSheet(): Promise<SheetCells | Problem>;
