@@ -4,6 +4,7 @@ import { cliText } from './cli';
 import { daysText } from './days';
 import { excelTexts } from './excel';
 import { logNotices } from './log';
+import { logScreenProblems } from './logScreen';
 import { reportTexts } from './reports';
 import { reviewProblems } from './review';
 import { ruleProblems } from './rules';
@@ -13,7 +14,7 @@ import { paneProblems } from './taskpane';
 import { turnTexts } from './turn';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [adHealthNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, reviewProblems, turnTexts];
+const catalogues: readonly Catalogue[] = [adHealthNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, logScreenProblems, reviewProblems, turnTexts];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

@@ -3,6 +3,7 @@ import type { Catalogue } from './index';
 /** What the pane says itself. */
 export const paneText = {
   'screen.today': { en: 'Today', 'zh-CN': '今日' },
+  'screen.log': { en: 'Log', 'zh-CN': '日志' },
   'screen.functions': { en: 'Functions', 'zh-CN': '函数' },
   'screens': { en: 'Screens', 'zh-CN': '页面' },
   'loading': { en: 'Loading', 'zh-CN': '载入中' },

@@ -31,9 +31,10 @@ export interface AppProps {
 }
 
 // Not in the first load: the catalogue of functions with all its words.
+const LogScreen = lazy(() => import('./log/screen'));
 const FunctionsScreen = lazy(() => import('./functions/screen'));
 
-const screens = ['today', 'functions'] as const;
+const screens = ['today', 'log', 'functions'] as const;
 type Screen = (typeof screens)[number];
 
 /** The pane: a language, a screen, and the day's work, which goes on whichever screen is shown. */
@@ -70,7 +71,11 @@ export function App({ workbook, displayLanguage, now, commands }: AppProps) {
         setScreen(next);
         setTurnAsked(0);
       }}>
-        {screen === 'today' ? <TodayScreen today={today} workbook={workbook} /> : <Suspense fallback={<Spinner label={words.t('loading')} />}><FunctionsScreen workbook={workbook} overrides={facts?.overrides ?? []} start={turnAsked > 0 ? 'turn' : 'list'} key={turnAsked} /></Suspense>}
+        {screen === 'today' && <TodayScreen today={today} workbook={workbook} />}
+        <Suspense fallback={<Spinner label={words.t('loading')} />}>
+          {screen === 'log' && <LogScreen workbook={workbook} now={now} />}
+          {screen === 'functions' && <FunctionsScreen workbook={workbook} overrides={facts?.overrides ?? []} start={turnAsked > 0 ? 'turn' : 'list'} key={turnAsked} />}
+        </Suspense>
       </Frame>
     </WordsProvider>
   );

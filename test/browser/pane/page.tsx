@@ -8,6 +8,8 @@ import { memoryWorkbook, type MemoryControls } from '../../taskpane/memoryWorkbo
 declare global {
   interface Window {
     controls: MemoryControls;
+    /** The pane's moment, in epoch milliseconds. */
+    clock: number;
   }
 }
 
@@ -15,12 +17,12 @@ const asked = new URLSearchParams(window.location.search);
 window.controls = { bytes: null, slow: 0, settings: {}, shown: null, selection: [], inserted: [], formulas: 0 };
 const root = document.getElementById('root');
 // The day after the sample store's last, in the afternoon of Beijing.
-const now = Date.UTC(2026, 10, 22, 9);
+window.clock = Date.UTC(2026, 10, 22, 9);
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <Themed hostColors={() => null}>
-        <App workbook={memoryWorkbook(window.controls)} displayLanguage={asked.get('language') ?? 'zh-CN'} now={() => now} commands={new Commands()} />
+        <App workbook={memoryWorkbook(window.controls)} displayLanguage={asked.get('language') ?? 'zh-CN'} now={() => window.clock} commands={new Commands()} />
       </Themed>
     </StrictMode>,
   );

@@ -1,0 +1,154 @@
+import { outcomesOf, type OutcomeLine } from '../../domain/outcome';
+import { civilDateIn } from '../../domain/civil';
+import { marketplaceOf, teamZone } from '../../domain/marketplace';
+import { notice, type Notice } from '../../domain/notice';
+import type { Proposal } from '../../domain/proposal';
+import type { Decision } from '../../domain/review';
+import type { Language } from '../../locale';
+import { logBook, type LogEntry } from '../../sheets/logBook';
+import { executedChanges } from '../../sheets/outcomes';
+import type { RawWorkbook, WorkbookPlan } from '../../sheets/plan';
+import { planProposals } from '../../sheets/proposals';
+import { planDecision } from '../../sheets/reviewPlan';
+import { settingsOf } from '../../sheets/settings';
+import { decodeWorkbook } from '../../sheets/stored';
+import { recallProfile } from '../profile';
+import type { Workbook } from '../workbook';
+import { keepPerson, recallPerson } from './person';
+
+/** The log as the workbook holds it now. */
+export interface LogFacts {
+  readonly entries: readonly LogEntry[];
+  /** By log id, of changes that were carried out. */
+  readonly outcomes: ReadonlyMap<string, OutcomeLine>;
+  readonly store: string | null;
+  /** What a new row is written in. */
+  readonly language: Language | null;
+  readonly marketplaces: readonly string[];
+  /** People who may review; empty where the team named none. */
+  readonly reviewers: readonly string[];
+  /** Names to choose from. */
+  readonly people: readonly string[];
+}
+
+export type DeskBusy = 'reading' | 'writing' | 'committing';
+
+export interface DeskState {
+  readonly facts: LogFacts | null;
+  readonly busy: DeskBusy | null;
+  readonly person: string;
+  /** Why the workbook could not be read. */
+  readonly problem: Notice | null;
+}
+
+/** What came of something a person did here. */
+export type DeskResult =
+  | { readonly kind: 'done'; readonly warnings: readonly Notice[]; readonly added: readonly string[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Notice[] }
+  | { readonly kind: 'cancelled' };
+
+/** Reads the log, writes decisions and new rows into it. Every write starts from a fresh reading: others work in the same workbook. */
+export class LogDesk {
+  #state: DeskState;
+  #abort: AbortController | null = null;
+  readonly #workbook: Workbook;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(workbook: Workbook, now: () => number) {
+    this.#workbook = workbook;
+    this.#now = now;
+    this.#state = { facts: null, busy: null, person: recallPerson(workbook), problem: null };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getState = (): DeskState => this.#state;
+
+  setPerson(person: string): void {
+    keepPerson(person);
+    this.#set({ person });
+  }
+
+  /** Looks at the log as it is now. */
+  async look(): Promise<void> {
+    if (this.#state.busy !== null) return;
+    this.#set({ busy: 'reading' });
+    await this.#read();
+    this.#set({ busy: null });
+  }
+
+  decide(entry: LogEntry, decision: Decision, currentValue: string, language: Language): Promise<DeskResult> {
+    return this.#write(language, (raw, hand) => {
+      const planned = planDecision(raw, { logId: entry.logId, decision, currentValue, seen: entry.events.at(-1)?.eventId ?? null, reviewers: this.#state.facts?.reviewers ?? [] }, hand);
+      return planned.kind === 'refused' ? { problems: [planned.problem] } : { plan: planned.plan, warnings: planned.warnings, added: [] };
+    });
+  }
+
+  propose(proposals: readonly Proposal[], language: Language): Promise<DeskResult> {
+    return this.#write(language, (raw, hand) => {
+      const { plan, added, refused } = planProposals(raw, proposals, hand);
+      const problems = refused.map(({ problem }) => problem);
+      return plan ? { plan, warnings: problems, added: added.map(({ logId }) => logId) } : { problems };
+    });
+  }
+
+  /** Stops a write that nothing came of yet. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  async #write(shown: Language, make: (raw: RawWorkbook, hand: Parameters<typeof planDecision>[2]) => { readonly plan: WorkbookPlan; readonly warnings: readonly Notice[]; readonly added: readonly string[] } | { readonly problems: readonly Notice[] }): Promise<DeskResult> {
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#set({ busy: 'writing' });
+    try {
+      const raw = await this.#read();
+      if (raw === null) return { kind: 'refused', problems: this.#state.problem ? [this.#state.problem] : [] };
+      const { facts, person } = this.#state;
+      const store = facts?.store ?? recallProfile(this.#workbook).store.trim();
+      if (store === '') return { kind: 'refused', problems: [notice('log.store-missing')] };
+      const made = make(raw, { store, operator: person.trim(), moment: this.#now(), language: facts?.language ?? shown });
+      if ('problems' in made) return { kind: 'refused', problems: made.problems };
+      const outcome = await this.#workbook.carryOut(made.plan, { signal: abort.signal, onProgress: ({ phase }) => this.#set({ busy: phase === 'committing' ? 'committing' : 'writing' }) });
+      await this.#read();
+      if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
+      return outcome.kind === 'problem' ? { kind: 'refused', problems: [outcome.problem] } : { kind: 'done', warnings: [...made.warnings, ...outcome.warnings], added: made.added };
+    } catch (error) {
+      return { kind: 'refused', problems: [notice('pane.fault', { text: error instanceof Error ? error.message : String(error) })] };
+    } finally {
+      this.#abort = null;
+      this.#set({ busy: null });
+    }
+  }
+
+  async #read(): Promise<RawWorkbook | null> {
+    const read = await this.#workbook.read();
+    if ('problem' in read) {
+      this.#set({ problem: read.problem });
+      return null;
+    }
+    this.#set({ problem: null, facts: this.#factsOf(read.raw) });
+    return read.raw;
+  }
+
+  #factsOf(raw: RawWorkbook): LogFacts {
+    const stored = decodeWorkbook(raw);
+    const { store, language, rules } = settingsOf(stored.settings);
+    const book = logBook(stored);
+    const changes = executedChanges(book);
+    const marketplaces = [...new Set([...stored.dayTotals.map((row) => row.marketplace), ...book.entries.map((row) => row.marketplace)])].filter((code) => marketplaceOf(code) !== null).sort();
+    const outcomes = [...new Set(changes.map(({ row }) => row.store))].flatMap((one) => marketplaces.flatMap((marketplace) =>
+      outcomesOf(changes, stored, rules, { store: one, marketplace, today: civilDateIn(this.#now(), marketplaceOf(marketplace)?.zone ?? teamZone) })));
+    const people = new Set([...stored.products.flatMap(({ owner }) => (owner ? [owner] : [])), ...book.entries.map(({ operator }) => operator), ...book.entries.flatMap(({ events }) => events.map(({ person }) => person))]);
+    return { entries: book.entries, outcomes: new Map(outcomes.map((line) => [line.change.row.logId, line])), store, language, marketplaces, reviewers: [], people: [...people].filter((name) => name !== '' && name !== store).sort() };
+  }
+
+  #set(part: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}
