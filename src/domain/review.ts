@@ -2,6 +2,7 @@ import { sameValue } from './amount';
 import { notice, type Notice } from './notice';
 import { personKey, samePerson } from './person';
 import { changeActions, type ChangeAction, type EventKind, type LogEvent, type LogRow, type State } from './sopLog';
+import type { Person } from './team';
 
 /** Why a decision is refused, and what to do next; the words are in the catalogue of the same name. */
 export type ReviewProblem =
@@ -141,6 +142,10 @@ export function decide(row: LogRow, events: readonly LogEvent[], decision: Decis
     case 'void': return { kind: 'event', event: event('void', 'void', ''), warnings: [] };
   }
 }
+
+/** Who may review a change of `operator`: the team's supervisors; anybody else where the team named none, or only the operator. */
+export const reviewersOf = (people: readonly Pick<Person, 'name' | 'role'>[], operator: string): string[] =>
+  people.filter(({ name, role }) => role === 'supervisor' && !samePerson(name, operator)).map(({ name }) => name);
 
 /** Whether a value is known to be another one than the row started from. A row without an old value cannot be stale. */
 function hasMoved(row: LogRow, current: CurrentValue | null): boolean {

@@ -96,7 +96,7 @@ export const reviewProblems = {
   'proposal.hash-missing': { en: '{object}: without the file its hash is not known, so a second upload could not be noticed. Choose the file.', 'zh-CN': '{object}：未选择文件，无法计算内容哈希，也就无法防止重复上传。请选择文件。' },
   'review.no-person': { en: 'Say who you are first: every decision carries a name.', 'zh-CN': '请先选择“我是谁”：每个决定都要留名。' },
   'review.same-person': { en: '{id} is your own change. Somebody else must review it. (Names are compared as typed; Office gives no verified identity.)', 'zh-CN': '{id} 是您本人提交的变更，须由他人复核。（按所填姓名比对，Office 无法验证身份。）' },
-  'review.not-a-reviewer': { en: '{person} is not among the reviewers named in Settings ({reviewers}). Ask one of them.', 'zh-CN': '{person} 不在“设置”中的复核人名单（{reviewers}）内，请由名单内人员复核。' },
+  'review.not-a-reviewer': { en: '{person} is not among the supervisors named in Settings ({reviewers}), who review for this team. Ask one of them.', 'zh-CN': '{person} 不是“设置”中登记的运营主管（{reviewers}），请由主管复核。' },
   'review.comment-missing': { en: '{id}: write a comment, so that others understand this decision.', 'zh-CN': '{id}：请写明理由，便于他人了解。' },
   'review.stale': { en: '{id} starts from {old}, but the value is {now} now ({by}). Withdraw it and propose the change again from {now}.', 'zh-CN': '{id} 的原值为 {old}，但当前值已是 {now}（{by}）。请作废该条，以 {now} 为原值重新提交。' },
   'review.stale-approval': { en: '{id} was approved from {old}, but the value is {now} now ({by}). The approval no longer holds: withdraw it and propose the change again.', 'zh-CN': '{id} 批准时原值为 {old}，当前值已是 {now}（{by}），批准已失效。请作废后重新提交复核。' },

@@ -1,7 +1,7 @@
 import type { AsinDay } from '../domain/history';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
-import { currentFromLog, decide, type CurrentValue, type Decision, type NewEvent } from '../domain/review';
+import { currentFromLog, decide, reviewersOf, type CurrentValue, type Decision, type NewEvent } from '../domain/review';
 import { say, type Language } from '../locale';
 import { reviewText } from '../locale/review';
 import { money } from './format';
@@ -20,8 +20,6 @@ export interface DecisionRequest {
   readonly currentValue: string;
   /** The last event of the row that the person saw (`LogEntry.events`), null for none: a newer one is somebody else's. */
   readonly seen: string | null;
-  /** People who may review; empty where the team named none. */
-  readonly reviewers: readonly string[];
 }
 
 export type PlannedDecision =
@@ -45,7 +43,7 @@ export function planDecision(raw: RawWorkbook, request: DecisionRequest, hand: H
   if (newest && newest.eventId !== request.seen) {
     return { kind: 'refused', problem: notice('review.changed-meanwhile', { id: row.logId, person: newest.person, kind: eventWords.say(newest.kind, hand.language) }) };
   }
-  const decided = decide(row, row.events, request.decision, hand.operator, currentOf(row, book, stored, request.currentValue, hand.language), request.reviewers);
+  const decided = decide(row, row.events, request.decision, hand.operator, currentOf(row, book, stored, request.currentValue, hand.language), reviewersOf(stored.people, row.operator));
   if (decided.kind === 'refused') return decided;
   const readBackDiffers = decided.warnings.length > 0;
   const draft = eventDraft(readBackDiffers ? withRemark(decided.event, hand.language) : decided.event, row, hand);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { samePerson } from '../../src/domain/person';
-import { allowedKinds, currentFromLog, decide, standingOf, stateOf, type CurrentValue, type Decision } from '../../src/domain/review';
+import { allowedKinds, currentFromLog, decide, reviewersOf, standingOf, stateOf, type CurrentValue, type Decision } from '../../src/domain/review';
 import { eventKinds, type EventKind, type LogEvent, type State } from '../../src/domain/sopLog';
 import { change, event } from './logRows';
 
@@ -47,6 +47,13 @@ describe('a decision is refused', () => {
     expect(codeOf(decide(change(), [], decision('approve'), '王 芳', null, ['赵强', '王芳']))).toBe('approved');
     expect(codeOf(decide(change(), approved, decision('execute'), '李明', null, ['赵强']))).toBe('done');
   });
+});
+
+test('supervisors review where the team named any besides the operator', () => {
+  const team = [{ name: '赵强', role: 'supervisor' }, { name: '王芳', role: 'operator' }, { name: '李明', role: 'supervisor' }] as const;
+  expect(reviewersOf(team, '李 明')).toEqual(['赵强']);
+  expect(reviewersOf(team.slice(1), '李明')).toEqual([]);
+  expect(reviewersOf([], '李明')).toEqual([]);
 });
 
 describe('a value that moved since', () => {

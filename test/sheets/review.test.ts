@@ -41,7 +41,7 @@ async function propose(before: Step, proposals: readonly Proposal[], by = hand()
 }
 
 const entryIn = (raw: RawWorkbook, id: string): LogEntry => logBook(decodeWorkbook(raw)).byId.get(id)!;
-const request = (raw: RawWorkbook, logId: string, decision: Decision, currentValue = '') => ({ logId, decision, currentValue, seen: entryIn(raw, logId).events.at(-1)?.eventId ?? null, reviewers: [] });
+const request = (raw: RawWorkbook, logId: string, decision: Decision, currentValue = '') => ({ logId, decision, currentValue, seen: entryIn(raw, logId).events.at(-1)?.eventId ?? null });
 
 async function decideOn(before: Step, id: string, decision: Decision, by: Hand): Promise<Step> {
   const planned = planDecision(before.raw, request(before.raw, id, decision), by);
@@ -116,7 +116,7 @@ describe('a decision', () => {
   test('is refused for the operator, for a value that moved, and for a row that somebody else decided about meanwhile', async () => {
     const proposed = await propose(start, [proposal()]);
     const id = proposed.ids[0]!;
-    const plan = (raw: RawWorkbook, decision: Decision, operator: string, currentValue = '', seen: string | null = null) => planDecision(raw, { logId: id, decision, currentValue, seen, reviewers: [] }, hand({ operator }));
+    const plan = (raw: RawWorkbook, decision: Decision, operator: string, currentValue = '', seen: string | null = null) => planDecision(raw, { logId: id, decision, currentValue, seen }, hand({ operator }));
     expect(plan(proposed.raw, { kind: 'approve', comment: '' }, ' 林 晓彤')).toMatchObject({ kind: 'refused', problem: { code: 'review.same-person' } });
     expect(plan(proposed.raw, { kind: 'approve', comment: '' }, '王芳', '0.95')).toMatchObject({ kind: 'refused', problem: { code: 'review.stale', params: { old: '$1.00', now: '0.95' } } });
     const approved = await decideOn(proposed, id, { kind: 'approve', comment: '' }, hand({ operator: '王芳' }));

@@ -113,7 +113,7 @@ test('a log whose columns were renamed is not written to: nothing is filled with
   expect(changes.log).toBe(0);
   expect(warnings.map(({ code }) => code)).toContain('log-columns-renamed');
   expect(planProposals(renamed, [change('desk')], hand()).refused[0]?.problem.code).toBe('log-columns-renamed');
-  expect(planDecision(renamed, { logId: 'x', decision: { kind: 'close', comment: 'x' }, currentValue: '', seen: null, reviewers: [] }, hand())).toMatchObject({ kind: 'refused', problem: { code: 'log-columns-renamed' } });
+  expect(planDecision(renamed, { logId: 'x', decision: { kind: 'close', comment: 'x' }, currentValue: '', seen: null }, hand())).toMatchObject({ kind: 'refused', problem: { code: 'log-columns-renamed' } });
   expect(planMerge(renamed, null, hand())).toMatchObject({ kind: 'refused' });
 }, patience);
 

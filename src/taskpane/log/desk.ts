@@ -1,7 +1,8 @@
-import { outcomesOf, type OutcomeLine } from '../../domain/outcome';
 import { civilDateIn } from '../../domain/civil';
 import { marketplaceOf, teamZone } from '../../domain/marketplace';
 import { notice, type Notice } from '../../domain/notice';
+import { outcomesOf, type OutcomeLine } from '../../domain/outcome';
+import { personKey } from '../../domain/person';
 import type { Proposal } from '../../domain/proposal';
 import type { Decision } from '../../domain/review';
 import type { Language } from '../../locale';
@@ -25,8 +26,6 @@ export interface LogFacts {
   /** What a new row is written in. */
   readonly language: Language | null;
   readonly marketplaces: readonly string[];
-  /** People who may review; empty where the team named none. */
-  readonly reviewers: readonly string[];
   /** Names to choose from. */
   readonly people: readonly string[];
 }
@@ -83,7 +82,7 @@ export class LogDesk {
 
   decide(entry: LogEntry, decision: Decision, currentValue: string, language: Language): Promise<DeskResult> {
     return this.#write(language, (raw, hand) => {
-      const planned = planDecision(raw, { logId: entry.logId, decision, currentValue, seen: entry.events.at(-1)?.eventId ?? null, reviewers: this.#state.facts?.reviewers ?? [] }, hand);
+      const planned = planDecision(raw, { logId: entry.logId, decision, currentValue, seen: entry.events.at(-1)?.eventId ?? null }, hand);
       return planned.kind === 'refused' ? { problems: [planned.problem] } : { plan: planned.plan, warnings: planned.warnings, added: [] };
     });
   }
@@ -137,14 +136,16 @@ export class LogDesk {
 
   #factsOf(raw: RawWorkbook): LogFacts {
     const stored = decodeWorkbook(raw);
-    const { store, language, rules } = settingsOf(stored.settings);
-    const book = logBook(stored);
-    const changes = executedChanges(book);
-    const marketplaces = [...new Set([...stored.dayTotals.map((row) => row.marketplace), ...book.entries.map((row) => row.marketplace)])].filter((code) => marketplaceOf(code) !== null).sort();
+    const { store, language, rules, marketplaces: said } = settingsOf(stored.settings);
+    const { entries, byId } = logBook(stored);
+    const changes = executedChanges({ entries, byId });
+    const marketplaces = [...new Set([...said, ...stored.dayTotals.map((row) => row.marketplace), ...entries.map((row) => row.marketplace)])].filter((code) => marketplaceOf(code) !== null).sort();
     const outcomes = [...new Set(changes.map(({ row }) => row.store))].flatMap((one) => marketplaces.flatMap((marketplace) =>
       outcomesOf(changes, stored, rules, { store: one, marketplace, today: civilDateIn(this.#now(), marketplaceOf(marketplace)?.zone ?? teamZone) })));
-    const people = new Set([...stored.products.flatMap(({ owner }) => (owner ? [owner] : [])), ...book.entries.map(({ operator }) => operator), ...book.entries.flatMap(({ events }) => events.map(({ person }) => person))]);
-    return { entries: book.entries, outcomes: new Map(outcomes.map((line) => [line.change.row.logId, line])), store, language, marketplaces, reviewers: [], people: [...people].filter((name) => name !== '' && name !== store).sort() };
+    // Builds by a machine are in the store's name; that is nobody's.
+    const named = [...stored.people.map(({ name }) => name), ...stored.products.flatMap(({ owner }) => owner ?? []), ...entries.flatMap(({ operator, events }) => [operator, ...events.map(({ person }) => person)])];
+    const people = new Map(named.filter((name) => name.trim() !== '' && name !== store).map((name) => [personKey(name), name]));
+    return { entries, outcomes: new Map(outcomes.map((line) => [line.change.row.logId, line])), store, language, marketplaces, people: [...people.values()] };
   }
 
   #set(part: Partial<DeskState>): void {
