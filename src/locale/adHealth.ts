@@ -148,3 +148,29 @@ export const adHealthNotices = {
   'adhealth.left-out': { en: '{file} says the same as {used} over other days, or less well; {used} was used for ad health, so that nothing counts twice.', 'zh-CN': '{file} 与 {used} 内容重叠或日期较旧，广告体检采用 {used}，避免重复计算。' },
   'adhealth.several-windows': { en: 'Ad health: the exports cover different days ({windows}). Each section names its own; they are not added to one another.', 'zh-CN': '广告体检：各报告日期范围不同（{windows}）。各板块分别注明，互不相加。' },
 } as const satisfies Catalogue;
+
+/** Words of the pane's list of advertising suggestions. */
+export const adPaneText = {
+  'title': { en: 'Ad suggestions ({count})', 'zh-CN': '广告建议（{count}）' },
+  'note': { en: 'By money at stake. Nothing changes in Amazon: ticked ones go to the SOP log as proposed changes.', 'zh-CN': '按影响金额排序。不会改动亚马逊后台，勾选后作为改动建议写入 SOP 日志。' },
+  'none': { en: 'No advertising change is suggested by the figures at hand.', 'zh-CN': '现有数据没有需要建议的广告改动。' },
+  'open': { en: 'Show the ad health page', 'zh-CN': '查看广告体检' },
+  'kind': { en: 'Kind of suggestion', 'zh-CN': '建议类型' },
+  'kind.all': { en: 'All ({count})', 'zh-CN': '全部（{count}）' },
+  'kind.NEGATE': { en: 'Negative', 'zh-CN': '否定' },
+  'kind.HARVEST': { en: 'Harvest', 'zh-CN': '收割' },
+  'kind.LOWER_BID': { en: 'Lower bid', 'zh-CN': '降价' },
+  'kind.RAISE_BUDGET': { en: 'Raise budget', 'zh-CN': '加预算' },
+  'kind.PAUSE': { en: 'Pause', 'zh-CN': '暂停' },
+  'kind.of': { en: '{kind} ({count})', 'zh-CN': '{kind}（{count}）' },
+  'needsReview': { en: 'needs review', 'zh-CN': '须复核' },
+  'window': { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
+  'tickShown': { en: 'Tick the {count} shown', 'zh-CN': '勾选已显示的 {count} 条' },
+  'untick': { en: 'Untick all', 'zh-CN': '取消全部勾选' },
+  'more': { en: 'Show {count} more', 'zh-CN': '再显示 {count} 条' },
+  'send': { en: 'Send to the SOP log ({count})', 'zh-CN': '写入 SOP 日志（{count}）' },
+  'sending': { en: 'Writing to the SOP log…', 'zh-CN': '正在写入 SOP 日志…' },
+  'sent': { en: 'In the SOP log', 'zh-CN': '已在 SOP 日志' },
+  'result': { en: '{added} written to the SOP log, {review} of them need review.', 'zh-CN': '已写入 SOP 日志 {added} 条，其中 {review} 条须复核。' },
+  'result.known': { en: '{count} were in the log already; nothing was added for them.', 'zh-CN': '{count} 条日志中已有，未重复写入。' },
+} as const satisfies Catalogue;

@@ -161,6 +161,7 @@ export const paneText = {
   'build.noCancel': { en: 'Almost there; this last part cannot be cancelled.', 'zh-CN': '即将完成，最后一步不能取消。' },
 
   'result.title': { en: 'Daily report ready', 'zh-CN': '日报已生成' },
+  'result.adHealth': { en: 'Ad health ready', 'zh-CN': '广告体检已生成' },
   'result.takenBack': { en: 'Import taken back', 'zh-CN': '导入已撤回' },
   'result.day': { en: 'Day shown', 'zh-CN': '查看日期' },
   'result.open': { en: 'Show the report', 'zh-CN': '查看日报' },

@@ -149,8 +149,14 @@ export class Today {
     await this.#carryOut(language, ids, this.#state.step);
   }
 
+  /** Who writes into the log, and when. */
+  sender(): { readonly store: string; readonly operator: string; readonly moment: number } {
+    const store = this.#state.workbook?.store ?? (this.#isSample() ? sampleStore : this.#profile.store.trim());
+    return { store, operator: this.#profile.operator.trim() || store, moment: this.#setup.now() };
+  }
+
   async #carryOut(language: Language, takeBack: readonly string[], back: Step): Promise<void> {
-    const { workbook, client, now } = this.#setup;
+    const { workbook, client } = this.#setup;
     const abort = new AbortController();
     this.#abort = abort;
     const takingBack = takeBack.length > 0;
@@ -161,18 +167,18 @@ export class Today {
       const facts = this.#state.workbook;
       if (this.#state.problem !== null || facts === null) return stop(this.#state.problem);
       if (abort.signal.aborted) return stop(null);
-      const store = facts.store ?? (this.#isSample() ? sampleStore : this.#profile.store.trim());
+      const { store, operator, moment } = this.sender();
       if (!takingBack && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
       this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
       const placed = takingBack ? [] : placedTables(this.tables().tables);
-      const result = await client.build({ raw: facts.raw, store, operator: this.#profile.operator.trim() || store, language, moment: now(), placed, takeBack });
+      const result = await client.build({ raw: facts.raw, store, operator, language, moment, placed, takeBack });
       if (abort.signal.aborted) return stop(null);
       const outcome = await workbook.carryOut(result.build.plan, { signal: abort.signal, onProgress: (progress) => this.#dispatch({ type: 'building', phase: { kind: 'writing', progress }, takingBack }) });
       if (outcome.kind !== 'done') return stop(outcome.kind === 'problem' ? outcome.problem : null);
       const before = back.kind === 'result' ? back : null;
       this.#dispatch({
         type: 'built', warnings: outcome.warnings, takenBack: [...(before?.takenBack ?? []), ...takeBack],
-        result: before ? { ...result, imports: before.result.imports } : result,
+        result: before ? { ...result, imports: before.result.imports, build: { ...result.build, adHealth: before.result.build.adHealth } } : result,
       });
       await this.look();
     } catch (error) {

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Badge, Body1, Button, Caption1, Card, Link, MessageBar, MessageBarBody, Select, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { Badge, Body1, Button, Caption1, Card, Link, MessageBar, MessageBarBody, Select, Spinner, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowRightRegular, OpenRegular } from '@fluentui/react-icons';
 import type { DailyReport } from '../../domain/daily';
 import type { Rules } from '../../domain/rules';
@@ -42,6 +42,8 @@ export interface ResultProps {
 }
 
 const firstShown = 6;
+// Only where advertising exports came in.
+const AdSuggestions = lazy(() => import('./adSuggestions'));
 
 /** Step four: what was found and what to do, each with a way into the sheet; what is missing; what came in and how to take it back. */
 export function ResultStep({ today, workbook, step, sample, rules }: ResultProps) {
@@ -53,12 +55,15 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
   const sheetOf = ({ marketplace, date }: DailyReport): string | undefined => build.plan.sheets.find(({ key }) => key === `report:${marketplace}:${date}`)?.name;
   const warnings = [...problems, ...build.warnings, ...step.warnings];
   const show = async (text: string | null): Promise<void> => {
-    const place = report && placeOf(build.plan, `report:${report.marketplace}:${report.date}`, text);
+    if (report) await showPage(`report:${report.marketplace}:${report.date}`, text);
+  };
+  const showPage = async (key: string, text: string | null = null): Promise<void> => {
+    const place = placeOf(build.plan, key, text);
     if (place) today.problem((await workbook.showCell(place.sheet, place.row, place.column))?.problem ?? null);
   };
   return (
     <Page foot={<Button appearance="primary" onClick={() => today.startOver()}>{t('result.next')}</Button>}>
-      <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t(step.takenBack.length > 0 ? 'result.takenBack' : 'result.title', { count: build.reports.length })}</Subtitle2>
+      <Subtitle2 as="h2" tabIndex={-1} className={styles.heading}>{t(step.takenBack.length > 0 ? 'result.takenBack' : build.reports.length > 0 ? 'result.title' : 'result.adHealth', { count: build.reports.length })}</Subtitle2>
       {build.reports.length > 1 && (
         <Select aria-label={t('result.day')} value={String(index)} onChange={(_, { value }) => setIndex(Number(value))}>
           {build.reports.map((one, at) => <option key={at} value={at}>{`${one.marketplace} · ${one.date}`}</option>)}
@@ -66,6 +71,11 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
       )}
       {report && <ReportSummary key={`summary ${report.marketplace}${report.date}`} report={report} rules={rules} show={show} message={() => digest(report, rules, language, sheetOf(report) ?? '')} />}
       {report && <Findings key={`${report.marketplace}${report.date}`} report={report} rules={rules} show={show} />}
+      {build.adHealth.length > 0 && (
+        <Suspense fallback={<Spinner size="small" />}>
+          <AdSuggestions health={build.adHealth} workbook={workbook} rules={rules} sender={() => today.sender()} onOpen={(marketplace) => void showPage(`adhealth:${marketplace}`)} onSent={() => void today.look()} />
+        </Suspense>
+      )}
       {report && <SourceList title={t('missing.title')} lacking={new Map([[report.marketplace, report.absent]])} />}
       {warnings.length > 0 && (
         <section className={styles.section} aria-label={t('result.notes')}>

@@ -2,6 +2,7 @@ import { civilDate, type CivilDate } from '../../domain/civil';
 import { marketplaceOf } from '../../domain/marketplace';
 import type { Notice } from '../../domain/notice';
 import type { Rules, RuleOverride } from '../../domain/rules';
+import { isAdKind } from '../../reports/adFacts';
 import { carriesDays, proposedDay } from '../../reports/days';
 import { isUnreadable, type Corrections, type Unreadable } from '../../reports';
 import type { RawWorkbook } from '../../sheets/plan';
@@ -180,7 +181,7 @@ function readinessOf(preview: TablePreview, said: Said, twin: boolean, marketpla
   if (said.leftOut) return 'left-out';
   if (twin) return 'twin';
   if (kind === 'unknown') return 'unknown';
-  if (carriesDays(kind) === null) return 'unused';
+  if (carriesDays(kind) === null && !isAdKind(kind)) return 'unused';
   if (preview.rows === 0) return 'empty';
   if (marketplace === null) return 'marketplace';
   return carriesDays(kind) === false && date === null ? 'day' : 'ready';

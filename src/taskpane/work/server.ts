@@ -1,6 +1,7 @@
 import { contentHash } from '../../domain/chain';
 import { civilDate, type CivilDate } from '../../domain/civil';
 import { isUnreadable, read, readCells, type Corrections, type ReportTable, type Unreadable } from '../../reports';
+import { adParts, isAdKind } from '../../reports/adFacts';
 import { allDayImports, carriesDays, importNamed } from '../../reports/days';
 import { notice } from '../../domain/notice';
 import { planBuild } from '../../sheets/build';
@@ -43,13 +44,16 @@ export class WorkServer {
   }
 
   #build({ placed, takeBack, ...request }: BuildRequest): BuildResult {
-    const found = allDayImports(placed.flatMap(({ table: key, marketplace, date }) => {
+    const tables = placed.flatMap(({ table: key, marketplace, date }) => {
       const entry = this.#tables.get(key);
       return entry ? [{ table: entry.table, context: { store: request.store, marketplace, date, hash: entry.hash } }] : [];
-    }));
-    const build = planBuild({ ...request, imports: found.imports, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [], also: [] });
+    });
+    // Advertising exports beyond the daily one make the ad health page; the history has no days of them.
+    const found = allDayImports(tables.filter(({ table: { schema } }) => !isAdKind(schema.kind) || carriesDays(schema.kind) !== null));
+    const ads = adParts(tables);
+    const build = planBuild({ ...request, imports: found.imports, ads: ads.parts, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [], also: [] });
     const imports = found.imports.map(({ id, kind, file, marketplace, date, rows }) => ({ id, kind, file, marketplace, date, rows }));
-    return { build, imports, problems: found.problems };
+    return { build, imports, problems: [...new Map([...found.problems, ...ads.problems].map((one) => [JSON.stringify(one), one])).values()] };
   }
 }
 
