@@ -100,7 +100,7 @@ export function adHealth(input: AdHealthInput): AdHealth {
   };
   const spDays = rules.number('attribution.spDays' satisfies RuleId, scope);
   const productOrigins: AdOrigin[] = ofHistory.lines.length > 0
-    ? [{ program: 'SP', level: 'product', kind: 'history', window: ofHistory.window, attributionDays: spDays, provisional: provisional(ofHistory.window, spDays) }]
+    ? [{ program: history.asinDays.some(({ sdSpend }) => sdSpend !== null) ? null : 'SP', level: 'product', kind: 'history', window: ofHistory.window, attributionDays: spDays, provisional: provisional(ofHistory.window, spDays) }]
     : advertised.sets.map(originOf);
   const section = <Line extends { readonly figures: AdFigures; readonly money: number; readonly verdict: { readonly code: string } | null }>(lines: readonly Line[], origins: readonly AdOrigin[]): AdSection<Line> => ({
     lines: lines.slice(0, most), count: lines.length, figures: sumFigures(lines.map(({ figures }) => figures)), money: Math.round(lines.reduce((sum, { money }) => sum + money, 0) * 100) / 100, codes: countCodes(lines), origins,

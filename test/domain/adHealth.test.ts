@@ -1,6 +1,7 @@
 import { chooseSets } from '../../src/domain/adFacts';
+import { blankDayTotals } from '../../src/domain/history';
 import { rulesWith } from '../../src/domain/rules';
-import { asinDay, campaign, judged, on, part, product, row, term, window } from './adStore';
+import { asinDay, campaign, judged, marketplace, on, part, product, row, term, window } from './adStore';
 
 const advertised = (asin: string) => part('sp-advertised-product', [row({ level: 'product', adGroup: 'core', asin, impressions: 9_000, clicks: 300, spend: 240, sales: 1_500, orders: 30 })]);
 const home = { products: [product('B0QHKETTLE', { category: 'home' })] };
@@ -139,7 +140,7 @@ describe('which export counts', () => {
 });
 
 test('TACoS of the store needs the sales of every day the campaigns cover', () => {
-  const totals = ['2026-11-12', '2026-11-13'].map((date) => ({ ...asinDay('', date), currency: 'USD', salesFrom: null, orderedProductSales: 500 }));
+  const totals = ['2026-11-12', '2026-11-13'].map((date) => ({ ...blankDayTotals, store: 'Qinghe Home', marketplace, date: on(date), currency: 'USD', orderedProductSales: 500 }));
   const parts = [part('sp-campaign', [campaign({})], window('2026-11-12', '2026-11-13'))];
   expect(judged(parts, { history: { asinDays: [], dayTotals: totals } }).totalSales).toBe(1_000);
   expect(judged(parts, { history: { asinDays: [], dayTotals: totals.slice(1) } }).totalSales).toBeNull();

@@ -2,7 +2,7 @@ import { spanOf, type AdPart, type AdRow, type AdSource } from '../../src/domain
 import { adHealth, type AdHealth, type AdHealthInput } from '../../src/domain/adHealth';
 import type { TermLine } from '../../src/domain/adTerms';
 import { civilDate, type CivilDate } from '../../src/domain/civil';
-import { blankFigures, type AsinDay } from '../../src/domain/history';
+import { blankAsinDay, type AsinDay } from '../../src/domain/history';
 import { blankProduct, type Product } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 
@@ -30,7 +30,7 @@ export function part(kind: string, rows: readonly AdRow[], rest: Partial<AdSourc
 export const window = (from: string, to: string): Pick<AdSource, 'window'> => ({ window: { from: on(from), to: on(to), days: spanOf(on(from), on(to)) } });
 
 export const product = (asin: string, rest: Partial<Product> = {}): Product => ({ ...blankProduct({ marketplace, asin }), ...rest });
-export const asinDay = (asin: string, day: string, rest: Partial<AsinDay> = {}): AsinDay => ({ ...blankFigures, store: 'Qinghe Home', marketplace, date: on(day), asin, sku: null, parentAsin: null, title: null, salesImport: null, adsImport: null, inventoryImport: null, ...rest });
+export const asinDay = (asin: string, day: string, rest: Partial<AsinDay> = {}): AsinDay => ({ ...blankAsinDay, store: 'Qinghe Home', marketplace, date: on(day), asin, sku: null, parentAsin: null, title: null, ...rest });
 
 export const judged = (parts: readonly AdPart[], rest: Partial<AdHealthInput> = {}): AdHealth =>
   adHealth({ store: 'Qinghe Home', marketplace, currency: 'USD', parts, history: { asinDays: [], dayTotals: [] }, products: [], rules: rulesWith(), today, ...rest });
