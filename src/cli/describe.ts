@@ -1,6 +1,6 @@
 import type { Language } from '../locale';
 import { sayNotice } from '../locale/notices';
-import { isUnreadable, type Encoding, type ReportKind, type ReportLanguage, type ReportTable, type Unreadable } from '../reports/index';
+import { isUnreadable, type Encoding, type ReportKind, type ReportLanguage, type ReportSummary, type ReportTable, type Unreadable } from '../reports/index';
 
 /** What `inspect` prints of one table of a file, with its keys in this order. */
 export interface Description {
@@ -23,7 +23,7 @@ export interface Description {
 }
 
 /** One table, or a file that could not be read, as the object that `inspect` prints. */
-export function describe(table: ReportTable | Unreadable, language: Language): Description {
+export function describe(table: ReportTable | ReportSummary | Unreadable, language: Language): Description {
   if (isUnreadable(table)) {
     return { file: table.file, kind: 'unknown', language: null, encoding: null, headerLine: null, marketplace: null, currency: null, period: null, rows: 0, rejected: [], missing: [], totals: {}, warnings: [sayNotice(language, table.problem)] };
   }
@@ -38,7 +38,7 @@ export function describe(table: ReportTable | Unreadable, language: Language): D
     currency: schema.currency?.value ?? null,
     period: schema.period ? { from: schema.period.from, to: schema.period.to } : null,
     ...(schema.attributionDays === null ? {} : { attributionDays: schema.attributionDays }),
-    rows: table.rows.length,
+    rows: 'rows' in table ? table.rows.length : table.rowCount,
     rejected: table.rejected.map(({ line, reason, text }) => ({ line, reason: sayNotice(language, reason), text })),
     missing: schema.missing,
     totals: table.totals,
@@ -47,7 +47,7 @@ export function describe(table: ReportTable | Unreadable, language: Language): D
 }
 
 /** A period that was only proposed is said among the warnings: the command line has no one to ask. */
-function proposed(table: ReportTable, language: Language): string[] {
+function proposed(table: ReportTable | ReportSummary, language: Language): string[] {
   const { period } = table.schema;
   return period && ['reports.period.download', 'reports.period.yesterday', 'reports.period.file-name'].includes(period.reason.code) ? [sayNotice(language, period.reason)] : [];
 }

@@ -1,10 +1,9 @@
 import { say, type Language } from '../locale';
 import { cliText } from '../locale/cli';
 import { sayNotice } from '../locale/notices';
-import { isUnreadable, read } from '../reports';
-import { readCommandLine, type DigestCommand, type InspectCommand, type ReportCommand, type VerifyCommand } from './args';
-import { describe } from './describe';
+import { readCommandLine, type DigestCommand, type ReportCommand, type VerifyCommand } from './args';
 import { digestWorkbook } from './digest';
+import { inspectFiles } from './inspect';
 import { folderDay, readSource, replaceFile, writable } from './files';
 import { buildReport, type PlacedFile } from './report';
 import { verifyWorkbook } from './verify';
@@ -29,21 +28,6 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'report':
       return reportFiles(command, language);
   }
-}
-
-/** 0 where every file was read and known, 1 otherwise; the JSON comes either way. */
-async function inspectFiles(command: InspectCommand, language: Language): Promise<number> {
-  const found: object[] = [];
-  let whole = true;
-  for (const path of command.files) {
-    const source = await readSource(path);
-    for (const table of 'problem' in source ? [source] : await read(source)) {
-      if (isUnreadable(table) || table.schema.kind === 'unknown' || table.schema.kind === 'recognised-unsupported') whole = false;
-      found.push(describe(table, language));
-    }
-  }
-  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-  return whole ? 0 : 1;
 }
 
 /** 1 where either chained table is not as it was written (or cannot be checked); rows still to be joined or completed are not that. */

@@ -23,6 +23,8 @@ export class RecordReader {
   start = 0;
   /** Offset behind its last character, before the line end. */
   end = 0;
+  /** Offset up to which the text decided what the record last read is: what follows cannot change it. */
+  reach = 0;
   /** The record last read ran into the end of the text, or beyond all reason, within a quoted cell. */
   unclosed = false;
 
@@ -31,15 +33,17 @@ export class RecordReader {
   private nextLf = -1;
   private nextCr = -1;
   private nextDelimiter = -1;
-  private unclosedSeen = 0;
+  private unclosedSeen: number;
   private readonly text: string;
   private readonly dialect: Dialect;
 
-  constructor(text: string, dialect: Dialect, from = 0, line = 1) {
+  /** `unclosed` quoted cells that never closed were met before this text. */
+  constructor(text: string, dialect: Dialect, from = 0, line = 1, unclosed = 0) {
     this.text = text;
     this.dialect = dialect;
     this.at = from;
     this.nextLine = line;
+    this.unclosedSeen = unclosed;
   }
 
   /** Goes back to behind the first line of the record last read, which is then known to be damaged. */
@@ -70,6 +74,7 @@ export class RecordReader {
     this.line = this.nextLine;
     this.start = this.at;
     this.unclosed = false;
+    this.reach = 0;
     const cells: string[] = [];
     const quoted = this.dialect.quoted && this.unclosedSeen < limits.unclosedQuotes;
     let at = this.at;
@@ -79,6 +84,7 @@ export class RecordReader {
       const guarded = quoted && first === 61 && text.charCodeAt(at + 1) === 34;
       if (quoted && (first === 34 || guarded) && at < text.length) {
         const closed = this.quotedCell(guarded ? at + 1 : at);
+        if (!closed) this.reach = Math.max(this.reach, at + 1 + limits.cellCharacters);
         if (!closed && guarded) {
           const stop = this.cellEnd(at, lineEnd);
           cells.push(text.slice(at, stop));
@@ -107,6 +113,7 @@ export class RecordReader {
       at += 1;
     }
     this.end = at;
+    if (!this.unclosed) this.reach = Math.max(this.reach, at);
     this.at = this.pastLineEnd(at);
     this.nextLine += 1;
     return cells;

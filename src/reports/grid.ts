@@ -97,8 +97,8 @@ export class TextCursor implements RowCursor {
   private readonly named: number;
   private readonly sectioned: boolean;
 
-  constructor(text: string, dialect: Dialect, from: number, line: number, header: readonly string[], sectioned: boolean) {
-    this.reader = new RecordReader(text, dialect, from, line);
+  constructor(text: string, dialect: Dialect, from: number, line: number, header: readonly string[], sectioned: boolean, unclosed = 0) {
+    this.reader = new RecordReader(text, dialect, from, line, unclosed);
     this.source = text;
     this.width = header.length;
     this.sectioned = sectioned;
@@ -117,6 +117,16 @@ export class TextCursor implements RowCursor {
   /** The line on which the next row begins. */
   get nextLine(): number {
     return this.reader.position.line;
+  }
+
+  /** Where the next row begins in the text. */
+  get offset(): number {
+    return this.reader.position.offset;
+  }
+
+  /** Offset up to which the text decided what the row last given is. */
+  get reach(): number {
+    return this.reader.reach;
   }
 
   next(): readonly string[] | null {

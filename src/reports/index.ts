@@ -9,6 +9,7 @@ import type { Corrections, RememberedMapping, ReportSchema, ReportTable, SourceF
 export type { Cell } from './grid';
 export { campaignKey, compareTables, fingerprint, groupTables, joinBy, portfolioKey, type JoinedRow } from './join';
 export { proposeFields, type Proposal } from './propose';
+export { summarise, summaryOf, tooLong, type ReportSummary } from './summary';
 export * from './types';
 
 /** What may be known before a file is looked at. */

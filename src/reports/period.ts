@@ -46,10 +46,19 @@ const widen = (range: { first: CivilDate | null; last: CivilDate | null }, date:
 
 /** First and last day of each date column, over all rows. */
 export class DaySpan {
-  private readonly columns: readonly { readonly index: number; readonly field: string; readonly seen: Seen }[];
+  private columns: readonly { readonly index: number; readonly field: string; readonly seen: Seen }[] = [];
 
   constructor(columns: readonly { readonly index: number; readonly field: string }[]) {
-    this.columns = columns.map((column) => ({ ...column, seen: { firstMoment: null, lastMoment: null, first: null, last: null, open: { mdy: { first: null, last: null }, dmy: { first: null, last: null } }, previous: undefined } }));
+    this.begin(columns);
+  }
+
+  /** Begins anew, for rows that are all seen again. */
+  forget(): void {
+    this.begin(this.columns);
+  }
+
+  private begin(columns: readonly { readonly index: number; readonly field: string }[]): void {
+    this.columns = columns.map(({ index, field }) => ({ index, field, seen: { firstMoment: null, lastMoment: null, first: null, last: null, open: { mdy: { first: null, last: null }, dmy: { first: null, last: null } }, previous: undefined } }));
   }
 
   get wanted(): boolean {

@@ -30,6 +30,12 @@ export interface SchemaContext {
 export interface Inspected {
   readonly schema: ReportSchema;
   readonly layout: Layout;
+  /** The days seen below the header, to which rows that were not at hand yet may be added. */
+  readonly span: DaySpan;
+  /** Rows whose cells were looked at. */
+  readonly weighed: number;
+  /** The period by the days seen so far. */
+  period(): ReportSchema['period'];
 }
 
 interface Draft {
@@ -60,7 +66,7 @@ export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected 
   const kind: ReportKind = corrections.kind ?? layout.recognition?.kind.kind ?? remembered?.kind ?? 'unknown';
   const refused = kind === 'unknown' ? unsupported(grid, layout) : null;
   const drafts = draftColumns(layout, kind, corrections, remembered);
-  const { evidence, span } = gather(grid, layout, drafts);
+  const { evidence, span, weighed } = gather(grid, layout, drafts);
   const language = languageOf(drafts.map(({ match }) => match));
   const warnings: Notice[] = [...damageNotices(grid), ...headerNotices(drafts, layout)];
   if (refused) warnings.push(refused);
@@ -74,6 +80,7 @@ export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected 
   warnings.push(...currency.warnings, ...marketplace.warnings);
   const fields = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
   const usual = usualFields(kind);
+  const period = (): ReasonedPeriod | null => findPeriod(grid, kind, columns, span, clues, context, zoneOf(marketplace.found?.value));
   const schema: ReportSchema = {
     file: grid.file,
     kind: refused ? 'recognised-unsupported' : kind,
@@ -86,12 +93,12 @@ export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected 
     columns,
     marketplace: marketplace.found,
     currency: currency.found,
-    period: findPeriod(grid, kind, columns, span, clues, context, zoneOf(marketplace.found?.value)),
+    period: period(),
     attributionDays: attributionOf(drafts, warnings),
     missing: usual.filter((field) => !fields.has(field)),
     warnings,
   };
-  return { schema, layout };
+  return { schema, layout, span, weighed, period };
 }
 
 const usualFields = (kind: ReportKind): readonly string[] => families.flatMap((family) => family.kinds).find((entry) => entry.kind === kind)?.usual ?? [];
@@ -145,17 +152,18 @@ const rememberedField = (remembered: RememberedMapping | null, header: string): 
 };
 
 /** Looks at the cells below the header: the first rows for how they are written, all rows for the days they cover. */
-function gather(grid: Grid, layout: Layout, drafts: readonly Draft[]): { evidence: readonly Evidence[]; span: DaySpan } {
+function gather(grid: Grid, layout: Layout, drafts: readonly Draft[]): { evidence: readonly Evidence[]; span: DaySpan; weighed: number } {
   const evidence = drafts.map(noEvidence);
   const span = new DaySpan(drafts.flatMap(({ index, style, entry }) => (isDate(style) && entry ? [{ index, field: entry.field }] : [])));
   const cursor = rowsBelow(grid, layout);
-  for (let row = 0, cells = cursor?.next() ?? null; cursor && cells; row += 1, cells = cursor.next()) {
+  let row = 0;
+  for (let cells = cursor?.next() ?? null; cursor && cells; row += 1, cells = cursor.next()) {
     if (cursor.damage) continue;
     if (row < limits.evidenceRows) for (const { index, style, entry } of drafts) weigh(evidence[index] ?? noEvidence(), style, cells[index], entry !== null && namingFields.has(entry.field));
     else if (!span.wanted) break;
     span.see(cells);
   }
-  return { evidence, span };
+  return { evidence, span, weighed: Math.min(row, limits.evidenceRows) };
 }
 
 function settleColumns(drafts: readonly Draft[], evidence: readonly Evidence[], grid: Grid, layout: Layout, language: ReportLanguage | null, corrections: Corrections, warnings: Notice[]): Column[] {
