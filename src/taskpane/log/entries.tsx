@@ -39,7 +39,7 @@ export interface EntriesProps {
   readonly children?: ReactNode;
 }
 
-const firstShown = 20;
+const firstShown = 10;
 
 /** The log's rows by what they wait for, each with what may be done about it. */
 export function EntriesScreen({ desk, state, now, said, onSaid, onNew, children }: EntriesProps) {

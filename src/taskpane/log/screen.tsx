@@ -1,8 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Workbook } from '../workbook';
 import { LogDesk } from './desk';
 import { EntryScreen } from './entry';
 import { EntriesScreen, type Said } from './entries';
+import { VerifySection } from './verify';
 
 export interface LogScreenProps {
   readonly workbook: Workbook;
@@ -19,11 +20,16 @@ export default function LogScreen({ workbook, now }: LogScreenProps) {
   useEffect(() => {
     void desk.look();
   }, [desk]);
+  const lookAgain = useCallback(() => void desk.look(), [desk]);
   if (writing) {
     return <EntryScreen desk={desk} state={state} onBack={(outcome) => {
       setSaid(outcome);
       setWriting(false);
     }} />;
   }
-  return <EntriesScreen desk={desk} state={state} now={now} said={said} onSaid={setSaid} onNew={() => setWriting(true)} />;
+  return (
+    <EntriesScreen desk={desk} state={state} now={now} said={said} onSaid={setSaid} onNew={() => setWriting(true)}>
+      <VerifySection workbook={workbook} now={now} person={state.person} onChanged={lookAgain} />
+    </EntriesScreen>
+  );
 }
