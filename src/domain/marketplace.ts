@@ -39,9 +39,10 @@ export const marketplaces: readonly Marketplace[] = [
   row('ZA', 'Africa/Johannesburg', 'ZAR', 'en-ZA', 'amazon.co.za', '南非'),
 ];
 
-/** The team's own place: Beijing time. */
+/** The team's own place: Beijing time, and the currency it adds up in. */
 export const teamZone = 'Asia/Shanghai';
 export const teamZoneCode = 'CN';
+export const teamCurrency = 'CNY';
 
 const byName = new Map<string, Marketplace>();
 for (const one of marketplaces) for (const name of [one.code, one.domain, `www.${one.domain}`, one.chinese, `${one.chinese}站`]) byName.set(name.toLowerCase(), one);

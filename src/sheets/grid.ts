@@ -13,9 +13,14 @@ export class Grid {
   }
 
   set(row: number, column: number, value: CellValue, style: string, formula?: string): void {
+    this.setAs(this.#styles, row, column, value, style, formula);
+  }
+
+  /** `set` in the styles of another currency. */
+  setAs(styles: string, row: number, column: number, value: CellValue, style: string, formula?: string): void {
     const cells = this.#rows.get(row) ?? new Map<number, PlanCell>();
     this.#rows.set(row, cells);
-    const styled = { value, style: `${this.#styles}.${style}` };
+    const styled = { value, style: `${styles}.${style}` };
     cells.set(column, formula === undefined ? styled : { ...styled, formula });
   }
 

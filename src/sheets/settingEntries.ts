@@ -1,4 +1,5 @@
 import type { KpiId } from '../domain/daily';
+import { marketplaceOf } from '../domain/marketplace';
 import { pack, type Rule, type RuleId, type RuleValue, type SourceId, type Unit } from '../domain/rules';
 import { targetFigures } from '../domain/targets';
 import { say, type Language } from '../locale';
@@ -32,11 +33,16 @@ const prefixes: Readonly<Record<string, SettingGroup>> = {
   title: 'listing', bullets: 'listing', keywords: 'listing', image: 'listing', cadence: 'listing', price: 'listing',
   reply: 'service', feedback: 'service', appeal: 'service', health: 'service',
   finding: 'daily', report: 'daily', history: 'daily',
-  team: 'team', tool: 'team', compliance: 'team', review: 'review', outcome: 'review', target: 'targets', workbook: 'workbook',
+  rate: 'workbook', team: 'team', tool: 'team', compliance: 'team', review: 'review', outcome: 'review', target: 'targets', workbook: 'workbook',
 };
 
 /** The part of the settings an id belongs to; ids of later versions stand with the daily report. */
 export const groupOf = (id: string): SettingGroup => prefixes[id.slice(0, id.indexOf('.'))] ?? 'daily';
+
+/** A currency's rate stands under this and the currency: units of the overview's currency for one of it. */
+export const ratePrefix = 'rate.';
+
+const currenciesOf = (marketplaces: readonly string[]): string[] => [...new Set(marketplaces.map((code) => marketplaceOf(code)?.currency).filter((currency) => currency !== undefined))].sort();
 
 /** Everything that can be set in a workbook of these marketplaces, in the order of the Settings table. */
 export function settingEntries(marketplaces: readonly string[]): SettingEntry[] {
@@ -44,6 +50,8 @@ export function settingEntries(marketplaces: readonly string[]): SettingEntry[] 
   const targetUnit = (id: DailyTargetId): Unit => (id === 'unitsOrdered' ? 'units' : id === 'orderedProductSales' ? 'money' : 'share');
   return [
     own('workbook.store'), own('workbook.language'), own('workbook.marketplaces'),
+    // Currencies matter where there are several.
+    ...(currenciesOf(marketplaces).length > 1 ? [own('workbook.currency'), ...currenciesOf(marketplaces).map((currency) => own(`${ratePrefix}${currency}`))] : []),
     ...marketplaces.flatMap((scope) => [
       ...dailyTargetIds.map((id) => own(`target.${id}`, scope, targetUnit(id))),
       ...targetFigures.map((id) => own(`target.monthly.${id}`, scope, targetUnit(id))),
@@ -54,6 +62,7 @@ export function settingEntries(marketplaces: readonly string[]): SettingEntry[] 
 
 /** What a setting does, as the table and the pane name it. */
 export function settingName(id: string, language: Language): string {
+  if (id.startsWith(ratePrefix)) return say(language, settingText['rate'], { currency: id.slice(ratePrefix.length) });
   const label = settingText[id as keyof typeof settingText] ?? ruleLabels[id as RuleId];
   return (label as { readonly [key in Language]: string } | undefined)?.[language] ?? id;
 }

@@ -1,11 +1,11 @@
-import { marketplaceCodes, marketplaceOf } from '../domain/marketplace';
+import { marketplaceCodes, marketplaceOf, marketplaces as allMarketplaces, teamCurrency } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { allowedFor, categoryKey, isAllowed, isLike, pack, rulesWith, scopesOf, type RuleOverride, type Rules, type RuleValue } from '../domain/rules';
 import { targetFigures, type TargetFigure } from '../domain/targets';
 import { languages, type Language } from '../locale';
 import { isLogEnd } from './logEnd';
 import type { CellValue } from './plan';
-import { dailyTargetIds, settingEntries, settingName, settingSource, settingUnit, shownValue, type DailyTargetId } from './settingEntries';
+import { dailyTargetIds, ratePrefix, settingEntries, settingName, settingSource, settingUnit, shownValue, type DailyTargetId } from './settingEntries';
 import type { StoredData, StoredSetting } from './stored';
 import { typedNumber } from './typed';
 
@@ -31,10 +31,16 @@ export interface Settings {
   readonly targets: ReadonlyMap<string, Readonly<Partial<Record<DailyTargetId, number>>>>;
   /** Targets of a calendar month by marketplace. */
   readonly monthlyTargets: ReadonlyMap<string, Readonly<Partial<Record<TargetFigure, number>>>>;
+  /** The currency that the overview converts to, and what one unit of another is in it; empty where nobody said. */
+  readonly currency: string;
+  readonly rates: ReadonlyMap<string, number>;
   /** What cannot be used, in words of its row. */
   readonly problems: readonly Notice[];
   readonly faults: readonly SettingFault[];
 }
+
+/** The team's own currency, and those of the marketplaces. */
+const currencies: readonly string[] = [...new Set([teamCurrency, ...allMarketplaces.map(({ currency }) => currency)])].sort();
 
 /** One row's meaning. */
 export type SettingRead =
@@ -42,6 +48,8 @@ export type SettingRead =
   | { readonly kind: 'store'; readonly store: string }
   | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'marketplaces'; readonly codes: readonly string[] }
+  | { readonly kind: 'currency'; readonly currency: string }
+  | { readonly kind: 'rate'; readonly currency: string; readonly value: number }
   | { readonly kind: 'daily'; readonly marketplace: string; readonly id: DailyTargetId; readonly value: number }
   | { readonly kind: 'monthly'; readonly marketplace: string; readonly id: TargetFigure; readonly value: number }
   | { readonly kind: 'rule'; readonly value: RuleValue; readonly overrides: readonly RuleOverride[] }
@@ -55,7 +63,8 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
   const targets = new Map<string, Partial<Record<DailyTargetId, number>>>();
   const monthlyTargets = new Map<string, Partial<Record<TargetFigure, number>>>();
   const seen = new Map<string, StoredSetting>();
-  let [language, store, marketplaces]: [Language | null, string | null, readonly string[]] = [null, null, []];
+  const rates = new Map<string, number>();
+  let [language, store, marketplaces, currency]: [Language | null, string | null, readonly string[], string] = [null, null, [], teamCurrency];
   for (const setting of stored) {
     const { id, scope, sheet, row } = setting;
     if (isLogEnd(id)) continue;
@@ -73,6 +82,8 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
     else if (read.kind === 'store') store = read.store;
     else if (read.kind === 'language') language = read.language;
     else if (read.kind === 'marketplaces') marketplaces = read.codes;
+    else if (read.kind === 'currency') currency = read.currency;
+    else if (read.kind === 'rate') rates.set(read.currency, read.value);
     else if (read.kind === 'daily') targets.set(read.marketplace, { ...targets.get(read.marketplace), [read.id]: read.value });
     else if (read.kind === 'monthly') monthlyTargets.set(read.marketplace, { ...monthlyTargets.get(read.marketplace), [read.id]: read.value });
     else overrides.push(...read.overrides);
@@ -82,7 +93,7 @@ export function settingsOf(stored: readonly StoredSetting[]): Settings {
     const row = stored.find((one) => one.id === problem.params['id'] || (problem.code === 'rules.weights' && one.id.startsWith('velocity.') && one.value !== null));
     faults.push({ id: row?.id ?? '', scope: row?.scope ?? '', sheet: row?.sheet ?? '', row: row?.row ?? 0, problem });
   }
-  return { rules, overrides, language, store, marketplaces, targets, monthlyTargets, problems: faults.map(({ problem }) => problem), faults };
+  return { rules, overrides, language, store, marketplaces, currency, rates, targets, monthlyTargets, problems: faults.map(({ problem }) => problem), faults };
 }
 
 /** An id and where it applies, however the parts of the scope are written. */
@@ -104,6 +115,16 @@ export function readSetting({ id, scope, value }: { readonly id: string; readonl
   if (id === 'workbook.marketplaces') {
     const codes = parts(text).map((one) => marketplaceOf(one)?.code ?? null);
     return codes.every((code) => code !== null) ? { kind: 'marketplaces', codes: [...new Set(codes)] } : refused(notice('allowed.marketplaces', { known: marketplaceCodes.join(' ') }));
+  }
+  if (id === 'workbook.currency') {
+    const currency = currencies.find((one) => one === text.toUpperCase());
+    return currency ? { kind: 'currency', currency } : refused(notice('allowed.currency', { known: currencies.join(' ') }));
+  }
+  if (id.startsWith(ratePrefix)) {
+    const currency = currencies.find((one) => one === id.slice(ratePrefix.length));
+    const rate = typedNumber(text);
+    if (!currency) return refused(notice('allowed.known'));
+    return rate !== null && rate > 0 ? { kind: 'rate', currency, value: rate } : refused(notice('allowed.target'));
   }
   return id.startsWith('target.') ? readTarget(id, scope, text) : readRule(id, scope, text);
 }

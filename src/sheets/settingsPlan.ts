@@ -127,6 +127,8 @@ function cellOf(change: SettingChange): CellValue {
     case 'store': return read.store;
     case 'language': return read.language;
     case 'marketplaces': return read.codes.join('; ');
+    case 'currency': return read.currency;
+    case 'rate':
     case 'daily':
     case 'monthly': return read.value;
     case 'rule': return typeof read.value === 'number' ? read.value : shownValue(read.value);

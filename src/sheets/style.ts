@@ -37,7 +37,7 @@ export const bodyStyles: Readonly<Record<string, Style>> = {
 /** The styles of the daily report, their ids prefixed by the currency (`USD.row.money`); formats depend on it and on the language. */
 export function reportStyles(currency: string, words: { readonly change: string; readonly flat: string; readonly mean: string }): Record<string, Style> {
   const money = moneyFormat(currency);
-  const number = { money, count: '#,##0', percent: '0.0%', rate: '0.00%', ratio: '0.00', days: '0.0', hours: '0.0' } as const;
+  const number = { money, count: '#,##0', percent: '0.0%', rate: '0.00%', ratio: '0.00', exchange: '#,##0.0000', days: '0.0', hours: '0.0' } as const;
   const styles: Record<string, Style> = {
     title: { bold: true, size: 18, color: colours.headInk, fill: colours.head, vertical: 'center', indent: 1 },
     'title.date': { bold: true, size: 16, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'right', indent: 1 },
