@@ -17,6 +17,7 @@ export const restockPlanText = {
   'card.overdue': { en: 'Order date passed', 'zh-CN': '已过下单日' },
   'card.units': { en: 'Units to order', 'zh-CN': '建议补货量' },
   'card.cost': { en: 'Cost of the order', 'zh-CN': '采购金额' },
+  'card.fees': { en: 'Low-inventory fee', 'zh-CN': '产生低库存费' },
   'card.excess': { en: 'Excess', 'zh-CN': '冗余' },
 
   'section.limits': { en: 'Worked out with', 'zh-CN': '计算参数' },

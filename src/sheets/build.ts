@@ -21,6 +21,7 @@ import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
 import { settingRows, settingsOf } from './settings';
+import { currenciesOf, standingPages } from './standingPages';
 import { decodeWorkbook, type StoredData } from './stored';
 import { bodyStyles, reportStyles } from './style';
 import { verifyLog } from './verifyLog';
@@ -103,15 +104,17 @@ export function planBuild(input: BuildInput): Build {
   const days = daysToReport(input, imports, filledDays(stored.dayNotes));
   const reports: DailyReport[] = [];
   const states: ReadonlyMap<string, string>[] = [];
+  const reportOn = (marketplace: string, date: CivilDate, own: History): DailyReport => {
+    const place = marketplaceOf(marketplace);
+    return dailyReport({
+      store: input.store, marketplace, date, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace),
+      currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
+    });
+  };
   for (const { marketplace, date } of days) {
     const own = historyOf(history, input.store, marketplace);
-    const place = marketplaceOf(marketplace);
-    const facts = {
-      store: input.store, marketplace, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace),
-      currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
-    };
-    const report = dailyReport({ ...facts, date });
-    const yesterday = dailyReport({ ...facts, date: addDays(date, -1) });
+    const report = reportOn(marketplace, date, own);
+    const yesterday = reportOn(marketplace, addDays(date, -1), own);
     log.addFindings(report, (asin) => evidenceOf(report, asin), new Set(yesterday.findings.map(stateKey)), rules);
     const factor = spanSuspicion(own, date, rules);
     if (factor !== null && imports.some((entry) => entry.date === date && entry.marketplace === marketplace && entry.group === 'sales')) {
@@ -128,15 +131,16 @@ export function planBuild(input: BuildInput): Build {
   const names = new SheetNames(input.raw ?? emptyRaw);
   const adPages = adHealthPages(health, rules, names, language);
   const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, states[index] ?? new Map(), language, names.report(report.marketplace, report.date, language)));
-  const sheets = [...pages, ...adPages, ...tableSheets(names, stored, language)];
+  const standing = standingPages({ store: input.store, history, reports, reportOn, settings, names, language });
+  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
-  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...days.map(({ marketplace }) => marketplace), ...settings.marketplaces])], language) });
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
   warnings.push(...names.clashes);
   return {
     plan: {
-      format: 1, language, styles: stylesOf([...new Set([...reports, ...health].map(({ currency }) => currency))].sort(), language), sheets, tables,
+      format: 1, language, styles: stylesOf([...new Set([...reports.map(({ currency }) => currency), ...health.map(({ currency }) => currency), ...standing.flatMap(currenciesOf)])].sort(), language), sheets, tables,
       activate: pages.at(-1)?.key ?? adPages.at(-1)?.key ?? 'log',
     },
     reports, adHealth: health, language, warnings,

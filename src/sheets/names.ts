@@ -2,6 +2,8 @@ import type { CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import { say, type Language } from '../locale';
 import { adHealthText } from '../locale/adHealth';
+import { overviewText } from '../locale/overview';
+import { restockPlanText } from '../locale/restockPlan';
 import { sheetNames, tableNotes } from '../locale/tables';
 import type { PlanCell, RawWorkbook, SheetPlan } from './plan';
 import type { StoredData } from './stored';
@@ -29,6 +31,15 @@ export class SheetNames {
   adHealth(marketplace: string, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
     const mark = `AMZ_adhealth_${marketplace}`;
     return { key: `adhealth:${marketplace}`, mark, name: this.#name(mark, say(language, adHealthText['sheet.name'], { marketplace })) };
+  }
+
+  restockPlan(marketplace: string, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
+    const mark = `AMZ_restock_${marketplace}`;
+    return { key: `restock:${marketplace}`, mark, name: this.#name(mark, say(language, restockPlanText.sheet, { marketplace })) };
+  }
+
+  overview(language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
+    return { key: 'overview', mark: 'AMZ_overview', name: this.#name('AMZ_overview', say(language, overviewText.sheet)) };
   }
 
   table(spec: TableSpec, stored: StoredData, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {

@@ -11,7 +11,7 @@ import type { CellValue, ChartPlan, ConditionalFormat, SheetPlan } from './plan'
 import { colours } from './style';
 
 const columns = [
-  ['store', 16], ['marketplace', 8], ['date', 15], ['currency', 8], ['orderedProductSales', 13], ['change', 10], ['changeMean', 10], ['unitsOrdered', 9], ['sessionsTotal', 10], ['unitSessionPercentage', 9], ['spend', 12], ['acos', 9], ['tacos', 9],
+  ['store', 24], ['marketplace', 8], ['date', 15], ['currency', 8], ['orderedProductSales', 13], ['change', 10], ['changeMean', 10], ['unitsOrdered', 9], ['sessionsTotal', 10], ['unitSessionPercentage', 9], ['spend', 12], ['acos', 9], ['tacos', 9],
   ['outOfStock', 9], ['lowCover', 9], ['findings', 9], ['atStake', 13], ['rate', 9], ['convertedSales', 14], ['convertedSpend', 14], ['convertedStake', 14],
 ] as const satisfies readonly (readonly [string, number])[];
 type Column = (typeof columns)[number][0];
@@ -89,7 +89,8 @@ function writeCards(grid: Grid, overview: Overview, totalRow: number, t: Say): v
     const of = convertedColumns.find(([name]) => name === key);
     const value = of ? sumOfKnown(overview.rows.map((row) => converted(row, of[2](row)))) : overview.rows.reduce((sum, row) => sum + row.findings, 0);
     grid.span(cardRow, from, to, label, 'card.label');
-    grid.span(cardRow + 1, from, to, value, `card.value.${of ? 'money' : 'count'}`, `=${cell(totalRow, columnOf(key))}`);
+    const total = cell(totalRow, columnOf(key));
+    grid.span(cardRow + 1, from, to, value === '' ? '—' : value, `card.value.${of ? 'money' : 'count'}`, `=IF(${total}="","—",${total})`);
   }
 }
 
@@ -98,7 +99,7 @@ function writeRates(grid: Grid, overview: Overview, foreign: readonly string[], 
   if (foreign.length > 0) grid.span(row, first, lastColumn, `${t('section.rates')} · ${overview.currency}   (${t('section.ratesNote')})`, 'section');
   foreign.forEach((currency, index) => {
     grid.set(row + 1 + index, first, t('rate', { currency }), 'row.name');
-    grid.set(row + 1 + index, first + 1, overview.rows.find((one) => one.currency === currency)?.rate ?? null, 'row.exchange');
+    grid.set(row + 1 + index, first + 1, overview.rows.find((one) => one.currency === currency)?.rate ?? null, 'row.input');
     grid.set(row + 1 + index, first + 2, overview.currency, 'row.id');
   });
   return (currency) => (foreign.includes(currency) ? fixedCell(row + 1 + foreign.indexOf(currency), first + 1) : null);
@@ -167,7 +168,7 @@ function writeFindings(grid: Grid, overview: Overview, row: number, rules: Rules
   shown.forEach(({ row: place, report, finding, converted: money }, index) => {
     const at = row + 2 + index;
     const line = report.lines.find(({ day }) => day.asin === finding.asin);
-    grid.set(at, first, `${place.marketplace} · ${place.store}`, 'line.soft');
+    grid.set(at, first, place.marketplace, 'line.soft');
     grid.span(at, columnOf('marketplace'), columnOf('unitsOrdered'), findingSentence(finding, line, report.currency, language), 'line');
     grid.span(at, columnOf('sessionsTotal'), columnOf('findings'), findingStep(finding, rules, language), 'line.soft');
     grid.setAs(place.currency, at, columnOf('atStake'), finding.money, 'line.money');

@@ -12,11 +12,11 @@ import { fixedCell, Grid } from './grid';
 import type { CellValue, ChartPlan, ConditionalFormat, SheetPlan } from './plan';
 import { colours } from './style';
 
-type Kind = 'money' | 'count' | 'days' | 'name' | 'id' | 'text' | 'date' | 'findings' | 'ratio';
+type Kind = 'money' | 'count' | 'days' | 'name' | 'id' | 'text' | 'word' | 'date' | 'findings' | 'ratio' | 'moneyOrDash';
 
 /** The columns from B on. Those after `lastPrinted` are what the plan is worked out with, outside the printed page. */
 const columns = [
-  ['name', 34, 'name'], ['asin', 12.5, 'id'], ['sku', 14, 'id'], ['owner', 9, 'text'], ['verdict', 12, 'text'], ['risk', 13, 'money'], ['velocity', 9, 'days'], ['available', 9, 'count'], ['inbound', 9, 'count'],
+  ['name', 34, 'name'], ['asin', 12.5, 'id'], ['sku', 14, 'id'], ['owner', 9, 'text'], ['verdict', 12, 'word'], ['risk', 13, 'moneyOrDash'], ['velocity', 9, 'days'], ['available', 9, 'count'], ['inbound', 9, 'count'],
   ['cover', 9, 'days'], ['coverInbound', 10, 'days'], ['stockout', 11.5, 'date'], ['orderBy', 11.5, 'date'], ['quantity', 10, 'count'], ['orderCost', 13, 'money'], ['fees', 20, 'findings'], ['rule', 42, 'name'],
   ['leadDays', 9, 'count'], ['safetyDays', 9, 'count'], ['targetDays', 9, 'count'], ['carton', 8, 'count'], ['cost', 10, 'money'], ['dailyRevenue', 11, 'money'],
 ] as const satisfies readonly (readonly [string, number, Kind])[];
@@ -27,13 +27,13 @@ const columnOf = (key: Column): number => first + columns.findIndex(([name]) => 
 const lastPrinted = columnOf('rule');
 const lastColumn = first + columns.length - 1;
 
-/** Where the limits stand that every row's formulas refer to: label over value over source, in two columns each. */
+/** Where the limits stand that every row's formulas refer to: label over value over source. */
 const limitRow = 9;
 const limits = [
-  ['limit.date', 'verdict', null], ['limit.horizon', 'velocity', 'risk.horizonDays'], ['limit.alert', 'inbound', 'restock.alertDays'], ['limit.excess', 'coverInbound', 'restock.excessDays'], ['limit.slow', 'orderBy', 'restock.minVelocity'],
-] as const satisfies readonly (readonly [keyof typeof restockPlanText, Column, RuleId | null])[];
+  ['limit.date', 'name', 'name', null], ['limit.horizon', 'asin', 'sku', 'risk.horizonDays'], ['limit.alert', 'owner', 'risk', 'restock.alertDays'], ['limit.excess', 'velocity', 'inbound', 'restock.excessDays'], ['limit.slow', 'cover', 'stockout', 'restock.minVelocity'],
+] as const satisfies readonly (readonly [keyof typeof restockPlanText, Column, Column, RuleId | null])[];
 type LimitName = (typeof limits)[number][0];
-const limitCell = (name: LimitName): string => fixedCell(limitRow + 1, columnOf(limits.find(([one]) => one === name)?.[1] ?? 'verdict'));
+const limitCell = (name: LimitName): string => fixedCell(limitRow + 1, columnOf(limits.find(([one]) => one === name)?.[1] ?? 'name'));
 
 /** The products the chart shows. */
 const charted = 10;
@@ -51,7 +51,7 @@ export function restockPage(plan: RestockPlan, rules: Rules, language: Language,
   writeCards(grid, plan, place, language, t);
   writeLimits(grid, plan, rules, language, t);
   writeRows(grid, plan, place, table, language, t);
-  const heights = [[0, 34], [5, 20], [6, 30], [place.headRow, 30], [table, 22]] as const;
+  const heights = [[0, 34], [5, 20], [6, 30], [limitRow + 1, 20], [limitRow + 2, 24], [place.headRow, 30], [table, 22]] as const;
   const lastRow = Math.max(place.lastRow, place.totalRow);
   return {
     ...sheet, kind: 'page', blocks: [grid.block()],
@@ -116,23 +116,22 @@ function writeCards(grid: Grid, plan: RestockPlan, place: Place, language: Langu
     ['card.units', 'available', 'cover', 'count', sum('quantity', (row) => row.line.stock.quantity)],
     ['card.cost', 'coverInbound', 'orderBy', 'money', sum('orderCost', orderCost)],
     ['card.excess', 'quantity', 'orderCost', 'count', verdict('EXCESS')],
+    ['card.fees', 'fees', 'rule', 'count', { value: plan.hasFees ? rows.filter(({ lowFee }) => lowFee).length : '', formula: plan.hasFees ? `=COUNTIF(${range('fees')},"*${t('fee.low')}*")` : '=""' }],
   ] as const;
   for (const [key, from, to, unit, { value, formula }] of cards) {
     grid.span(5, columnOf(from), columnOf(to), t(key), 'card.label');
-    grid.span(6, columnOf(from), columnOf(to), rows.length > 0 ? value : key === 'card.risk' || key === 'card.cost' || key === 'card.units' ? '' : 0, `card.value.${unit}`, rows.length > 0 ? formula : undefined);
+    grid.span(6, columnOf(from), columnOf(to), rows.length > 0 ? value : '', `card.value.${unit}`, rows.length > 0 ? formula : undefined);
   }
 }
 
 function writeLimits(grid: Grid, plan: RestockPlan, rules: Rules, language: Language, t: Say): void {
   grid.span(limitRow - 1, first, lastPrinted, `${t('section.limits')}  ·  ${t('section.limitsNote')}`, 'section');
   const values: Readonly<Record<LimitName, number>> = { 'limit.date': toSerial(plan.date), 'limit.horizon': plan.horizonDays, 'limit.alert': plan.alertDays, 'limit.excess': plan.excessDays, 'limit.slow': plan.minVelocity };
-  grid.span(limitRow, first, columnOf('owner'), null, 'empty');
-  for (const [name, column, rule] of limits) {
-    const at = columnOf(column);
-    grid.span(limitRow, at, at + 1, t(name), 'card.label');
-    grid.span(limitRow + 1, at, at + 1, values[name], name === 'limit.date' ? 'row.date' : name === 'limit.slow' ? 'row.ratio' : 'row.count');
+  for (const [name, from, to, rule] of limits) {
+    grid.span(limitRow, columnOf(from), columnOf(to), t(name), 'card.label');
+    grid.span(limitRow + 1, columnOf(from), columnOf(to), values[name], name === 'limit.date' ? 'row.input.date' : 'row.input');
     const source = rule ? rules.find(rule, { marketplace: plan.marketplace })?.source : undefined;
-    grid.span(limitRow + 2, at, at + 1, source ? say(language, ruleSources[source]) : null, 'row.id');
+    grid.span(limitRow + 2, columnOf(from), columnOf(to), source ? say(language, ruleSources[source]) : null, 'row.source');
   }
 }
 

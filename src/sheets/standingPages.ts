@@ -1,0 +1,58 @@
+import type { CivilDate } from '../domain/civil';
+import type { DailyReport } from '../domain/daily';
+import { historyOf, type History } from '../domain/history';
+import { overviewOf } from '../domain/overview';
+import { restockPlan } from '../domain/restockPlan';
+import type { Language } from '../locale';
+import type { SheetNames } from './names';
+import { overviewPage } from './overviewPage';
+import type { SheetPlan } from './plan';
+import { restockPage } from './restockPage';
+import type { Settings } from './settings';
+
+export interface StandingFacts {
+  readonly store: string;
+  readonly history: History;
+  /** The days this build reports. */
+  readonly reports: readonly DailyReport[];
+  readonly reportOn: (marketplace: string, date: CivilDate, own: History) => DailyReport;
+  readonly settings: Settings;
+  readonly names: SheetNames;
+  readonly language: Language;
+}
+
+/**
+ * Pages that show how things stand, whatever day was built: the restock plan of each marketplace the build is about, at
+ * its newest day with an inventory export, and the overview where the store has several marketplaces.
+ */
+export function standingPages(facts: StandingFacts): SheetPlan[] {
+  const { history, store, settings, names, language } = facts;
+  const touched = [...new Set(facts.reports.map(({ marketplace }) => marketplace))].sort();
+  if (touched.length === 0) return [];
+  const plans = touched.flatMap((marketplace): SheetPlan[] => {
+    const own = historyOf(history, store, marketplace);
+    const date = newest(own.asinDays.filter((row) => row.inventoryImport !== null));
+    return date === null ? [] : [restockPage(restockPlan(reportOf(facts, marketplace, date, own), settings.rules), settings.rules, language, names.restockPlan(marketplace, language))];
+  });
+  const marketplaces = [...new Set(history.dayTotals.filter((row) => row.store === store).map(({ marketplace }) => marketplace))].sort();
+  if (marketplaces.length < 2) return plans;
+  const newestReports = marketplaces.flatMap((marketplace): DailyReport[] => {
+    const own = historyOf(history, store, marketplace);
+    const date = newest(own.dayTotals.filter((row) => row.orderedProductSales !== null)) ?? newest(own.dayTotals);
+    return date === null ? [] : [reportOf(facts, marketplace, date, own)];
+  });
+  return [...plans, overviewPage(overviewOf(newestReports, settings.currency, settings.rates), settings.rules, language, names.overview(language))];
+}
+
+/** The currencies whose styles a page uses: `USD` of `USD.row.money`. */
+export function currenciesOf(page: SheetPlan): string[] {
+  const found = new Set<string>();
+  for (const { cells } of page.blocks) for (const row of cells) for (const cell of row) if (cell?.style) found.add(cell.style.slice(0, cell.style.indexOf('.')));
+  return [...found];
+}
+
+/** The report of a day, as this build made it or made now. */
+const reportOf = ({ reports, reportOn }: StandingFacts, marketplace: string, date: CivilDate, own: History): DailyReport =>
+  reports.find((one) => one.marketplace === marketplace && one.date === date) ?? reportOn(marketplace, date, own);
+
+const newest = (rows: readonly { readonly date: CivilDate }[]): CivilDate | null => rows.reduce<CivilDate | null>((latest, { date }) => (latest === null || date > latest ? date : latest), null);
