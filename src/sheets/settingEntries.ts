@@ -28,7 +28,7 @@ export interface SettingEntry {
 }
 
 const prefixes: Readonly<Record<string, SettingGroup>> = {
-  acos: 'advertising', ads: 'advertising', searchTerm: 'advertising', cooldown: 'advertising', bid: 'advertising', zombie: 'advertising', attribution: 'advertising',
+  acos: 'advertising', ads: 'advertising', searchTerm: 'advertising', cooldown: 'advertising', bid: 'advertising', budget: 'advertising', zombie: 'advertising', attribution: 'advertising',
   velocity: 'inventory', restock: 'inventory', safetyStock: 'inventory', risk: 'inventory', lowInventory: 'inventory', aged: 'inventory', cover: 'inventory',
   title: 'listing', bullets: 'listing', keywords: 'listing', image: 'listing', cadence: 'listing', price: 'listing',
   reply: 'service', feedback: 'service', appeal: 'service', health: 'service',
