@@ -24,6 +24,8 @@ const thin = (sides: readonly ('top' | 'bottom' | 'left' | 'right')[], color: st
 export const bodyStyles: Readonly<Record<string, Style>> = {
   'body.text': { vertical: 'center' },
   'body.id': { vertical: 'center', numberFormat: '@' },
+  'body.text.wrap': { vertical: 'center', wrap: true, border: thin(['bottom']) },
+  'body.id.wrap': { vertical: 'center', wrap: true, numberFormat: '@', border: thin(['bottom']) },
   'body.integer': { vertical: 'center', numberFormat: '#,##0' },
   'body.money': { vertical: 'center', numberFormat: '#,##0.00' },
   'body.percent': { vertical: 'center', numberFormat: '0.00%' },

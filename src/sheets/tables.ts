@@ -13,6 +13,8 @@ export interface ColumnSpec {
   readonly field: Field;
   readonly type: ColumnType;
   readonly width: number;
+  /** Long texts go over several lines. */
+  readonly wrap?: true;
   /** True where workbooks of earlier versions lack the column: it is added without a word. */
   readonly later?: true;
 }
@@ -24,6 +26,8 @@ export interface TableSpec {
   readonly key: readonly Field[];
   readonly columns: readonly ColumnSpec[];
   readonly style: string;
+  /** Columns that are printed, where not all are: `A:Q`. */
+  readonly print?: string;
 }
 
 const columns = (...specs: readonly (readonly [Field, ColumnType, number])[]): ColumnSpec[] => specs.map(([field, type, width]) => ({ field, type, width }));
@@ -79,22 +83,23 @@ export const peopleTable: TableSpec = {
   columns: columns(['personName', 'id', 18], ['role', 'id', 16], ['phase', 'id', 14], ['note', 'text', 44]),
 };
 
+/** In the order people read it, not in the order it is hashed in: what is printed comes first, what only machines read last. */
 export const logTable: TableSpec = {
-  name: 'amz_sop_log', sheet: 'log', key: ['logId'], style: 'TableStyleMedium2',
-  columns: columns(
-    ['logId', 'id', 22], ['beijingTime', 'id', 19], ['siteTime', 'id', 19], ['marketplace', 'id', 7], ['store', 'id', 16], ['operator', 'id', 10], ['module', 'id', 9], ['action', 'id', 10], ['objectType', 'id', 9],
-    ['object', 'id', 18], ['metric', 'id', 14], ['oldValue', 'id', 11], ['newValue', 'id', 11], ['change', 'id', 10], ['rule', 'id', 30], ['suggestion', 'id', 40], ['reason', 'id', 44], ['expectation', 'id', 24],
-    ['risk', 'id', 8], ['needsReview', 'id', 8], ['watchUntil', 'id', 12], ['evidence', 'id', 30], ['contentHash', 'id', 16], ['relatedId', 'id', 22], ['note', 'id', 24], ['previousHash', 'id', 14], ['hash', 'id', 14],
-    ['status', 'text', 10], ['reviewer', 'text', 10], ['reviewResult', 'text', 10], ['reviewTime', 'text', 17], ['executedAt', 'text', 17], ['readBack', 'text', 12], ['outcome', 'text', 24],
-  ),
+  name: 'amz_sop_log', sheet: 'log', key: ['logId'], style: 'TableStyleMedium2', print: 'A:Q',
+  columns: [
+    ...columns(['logId', 'id', 22], ['beijingTime', 'id', 11], ['marketplace', 'id', 11], ['operator', 'id', 9], ['module', 'id', 11], ['action', 'id', 12], ['object', 'id', 20], ['metric', 'id', 12], ['oldValue', 'id', 11],
+      ['newValue', 'id', 11], ['change', 'id', 9], ['reason', 'id', 40], ['risk', 'id', 8], ['needsReview', 'id', 8], ['status', 'text', 10], ['reviewer', 'text', 10], ['reviewTime', 'text', 11]).map((column): ColumnSpec => ({ ...column, wrap: true })),
+    ...columns(['siteTime', 'id', 19], ['store', 'id', 16], ['objectType', 'id', 10], ['rule', 'id', 30], ['suggestion', 'id', 40], ['expectation', 'id', 28], ['watchUntil', 'id', 12], ['reviewResult', 'text', 10],
+      ['executedAt', 'text', 19], ['readBack', 'text', 12], ['outcome', 'text', 28], ['evidence', 'id', 30], ['relatedId', 'id', 22], ['note', 'id', 30], ['contentHash', 'id', 14], ['previousHash', 'id', 14], ['hash', 'id', 14]),
+  ],
 };
 
 export const eventsTable: TableSpec = {
-  name: 'amz_sop_events', sheet: 'events', key: ['eventId'], style: 'TableStyleLight9',
-  columns: columns(
-    ['eventId', 'id', 22], ['logId', 'id', 22], ['eventTime', 'id', 19], ['person', 'id', 10], ['eventKind', 'id', 10], ['result', 'id', 12], ['value', 'id', 14], ['comment', 'id', 40],
-    ['previousHash', 'id', 14], ['hash', 'id', 14], ['current', 'id', 26],
-  ),
+  name: 'amz_sop_events', sheet: 'events', key: ['eventId'], style: 'TableStyleLight9', print: 'A:H',
+  columns: [
+    ...columns(['eventId', 'id', 24], ['logId', 'id', 22], ['eventTime', 'id', 19], ['person', 'id', 10], ['eventKind', 'id', 10], ['result', 'id', 12], ['value', 'id', 24], ['comment', 'id', 44]).map((column): ColumnSpec => ({ ...column, wrap: true })),
+    ...columns(['previousHash', 'id', 14], ['hash', 'id', 14], ['current', 'id', 26]),
+  ],
 };
 
 export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, settingsTable];
@@ -106,12 +111,12 @@ export const columnStyleOf: Readonly<Record<ColumnType, string>> = {
 
 /** The columns of a table as a plan names them, with every header the column may carry. */
 export function planColumns(spec: TableSpec, language: Language, extra: Partial<Record<Field, { readonly formula?: string; readonly validation?: Omit<Validation, 'range'> }>> = {}): TableColumn[] {
-  return spec.columns.map(({ field, type, width }) => ({
+  return spec.columns.map(({ field, type, width, wrap }) => ({
     field,
     header: tableHeaders[field][language],
     aliases: languages.map((one) => tableHeaders[field][one]),
     width,
-    style: columnStyleOf[type],
+    style: wrap && (type === 'id' || type === 'text') ? `${columnStyleOf[type]}.wrap` : columnStyleOf[type],
     ...extra[field],
   }));
 }

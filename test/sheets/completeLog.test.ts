@@ -72,7 +72,7 @@ describe('what cannot be completed says why, and the others are completed', () =
   test('a formula in a log cell', async () => {
     const typed = await typedInto(start, [price]);
     const log = typed.raw.tables.find(({ name }) => name === 'amz_sop_log')!;
-    const raw = { ...typed.raw, tables: typed.raw.tables.map((one) => (one === log ? { ...one, formulas: [...one.formulas, { row: one.rows.length - 1, column: 12 }] } : one)) };
+    const raw = { ...typed.raw, tables: typed.raw.tables.map((one) => (one === log ? { ...one, formulas: [...one.formulas, { row: one.rows.length - 1, column: log.headers.indexOf('新值') }] } : one)) };
     expect(planCompletion(raw, hand()).refused[0]?.problem).toMatchObject({ code: 'complete-formula', params: { column: '新值' } });
     expect(verdictOf(raw)).toMatchObject({ kind: 'formula', broken: true });
   }, patience);

@@ -8,6 +8,7 @@ import type { CellValue, RawWorkbook } from '../../src/sheets/plan';
 import { planProposals } from '../../src/sheets/proposals';
 import { planDecision } from '../../src/sheets/reviewPlan';
 import { decodeWorkbook } from '../../src/sheets/stored';
+import { hashedLogFields } from '../../src/sheets/tables';
 import { verifyLog, type LogVerdict } from '../../src/sheets/verifyLog';
 import { build, importsOf, make, moment, store, type Made } from './sampleStore';
 import { after, tampered, type Step } from './typedLog';
@@ -80,14 +81,15 @@ function headers(raw: RawWorkbook, rename: (all: readonly string[]) => string[],
   return { ...moved, tables: moved.tables.map((one) => (one.name === 'amz_sop_log' ? { ...one, headers: rename(one.headers), formulas: [] } : one)) };
 }
 
+const chainedFields = [...hashedLogFields, 'previousHash', 'hash'] as const;
+
 test('every change to one cell, every deletion, insertion and swap in the workbook\'s own log is found and named', () => {
   const at = fc.nat({ max: 10_000 });
   fc.assert(fc.property(fc.constantFrom('edit', 'delete', 'insert', 'swap'), at, at, fc.string({ minLength: 1, maxLength: 6 }), (script, first, second, text) => {
     const [a, b] = [first % rows, second % rows];
-    const hashed = 27;
-    const raw = tampered(start.raw, (list) => {
+    const raw = tampered(start.raw, (list, columnOf) => {
       if (script === 'edit') {
-        const cell = second % hashed;
+        const cell = columnOf(chainedFields[second % chainedFields.length]!);
         if (String(list[a]![cell]).trim() === text.trim()) return list;
         list[a]![cell] = text.trim() === '' ? `${String(list[a]![cell])}x` : text;
         return list;
