@@ -52,6 +52,7 @@ export const reportTexts = {
   'reports.mixed-dates': { en: 'Some dates are written month first ({mdy}), some day first ({dmy}). Check the dates in the preview.', 'zh-CN': '日期写法不一致：月在前 {mdy} 个，日在前 {dmy} 个。请在预览中核对日期。' },
   'reports.date-order-open': { en: '“{sample}” may be month or day first, and nothing in the file decides it; dates were left blank. Choose the marketplace.', 'zh-CN': '“{sample}”可能是月在前，也可能是日在前，文件中没有依据，日期暂留空。请选择站点。' },
   'reports.date-order-likely': { en: '“{sample}” was read as {order}, judging by currency and language. Check the dates.', 'zh-CN': '按币种和语言，“{sample}”读作 {order}。请核对日期。' },
+  'reports.mostly-unknown': { en: '{unknown} of {count} column headers are not known ({list}) and were left out. Match them by hand if you need them.', 'zh-CN': '{count} 个表头中有 {unknown} 个未能识别（{list}），未读取。如需使用，请手动匹配。' },
   'reports.amounts-open': { en: 'Amounts in “{header}” such as “{sample}” read two ways, and nothing in the file decides which; they were left blank. Choose the marketplace.', 'zh-CN': '“{header}”列的金额（例如“{sample}”）有两种读法，文件中没有依据，暂留空。请选择站点。' },
   'reports.amounts-grouped': { en: 'Amounts in “{header}” such as “{sample}” were read as whole thousands. Check the amounts; the marketplace, once chosen, decides.', 'zh-CN': '“{header}”列的金额（例如“{sample}”）按千位分隔读取。请核对金额，如有误请选择站点。' },
 

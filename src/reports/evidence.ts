@@ -1,6 +1,6 @@
 import { cellText, type Cell } from './grid';
 import { daysBetween, type CivilDate } from '../domain/civil';
-import { readDate, readSerial, type DateOrder } from './dates';
+import { readDate, readSerial, type DateOrder, type DateReading } from './dates';
 import { readAmountWith, type Amount, type DecimalMark } from './numbers';
 import { repairMojibake } from './decode';
 import { limits } from './limits';
@@ -79,6 +79,16 @@ export function readCellAmount(text: string, mark: DecimalMark | null): Amount {
   return repaired === null ? read : readAmountWith(repaired, mark);
 }
 
+/** Days from 1990 to 2099 as Excel counts them, with the clock as a fraction. */
+const serialText = /^(?:3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d{1,12})?$/;
+
+/** The date in a cell: as text, or as the serial number that a date is without its number format. */
+export function readCellDate(cell: Cell, order: DateOrder | null = null): DateReading {
+  if (typeof cell === 'number') return readSerial(cell);
+  const text = cellText(cell);
+  return serialText.test(text) ? readSerial(Number(text)) : readDate(text, order);
+}
+
 function weighNumber(evidence: Evidence, cell: Cell): void {
   if (typeof cell === 'number') {
     evidence.filled += 1;
@@ -117,7 +127,7 @@ function weighNumber(evidence: Evidence, cell: Cell): void {
 }
 
 function weighDate(evidence: Evidence, cell: Cell): void {
-  const read = typeof cell === 'number' ? readSerial(cell) : readDate(cellText(cell));
+  const read = readCellDate(cell);
   if (read.kind === 'blank') return;
   evidence.filled += 1;
   if (read.kind === 'unreadable') return;

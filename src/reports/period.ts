@@ -1,7 +1,8 @@
 import { civilDateIn, type CivilDate } from '../domain/civil';
 import { notice } from '../domain/notice';
-import { momentMs, readDate, readSerial, type DateOrder, type DateValue } from './dates';
-import { cellText, type Cell } from './grid';
+import { momentMs, type DateOrder, type DateValue } from './dates';
+import { readCellDate } from './evidence';
+import type { Cell } from './grid';
 import type { ReasonedPeriod } from './infer';
 import type { Column } from './types';
 
@@ -70,7 +71,7 @@ export class DaySpan {
       const cell = cells[index];
       if (cell === seen.previous || cell === undefined || cell === null || cell === '') continue;
       seen.previous = cell;
-      const read = typeof cell === 'number' ? readSerial(cell) : readDate(cellText(cell));
+      const read = readCellDate(cell);
       if (read.kind === 'date') {
         const ms = momentMs(read);
         if (ms === null) widen(seen, read.date);

@@ -1,9 +1,9 @@
 import { notice, type Notice } from '../domain/notice';
-import { momentText, readDate, readSerial } from './dates';
+import { momentText, type DateValue } from './dates';
 import { cellText, shorten, type Cell, type Grid, type RowCursor } from './grid';
 import { rowsBelow, type Layout } from './layout';
 import { limits } from './limits';
-import { readCellAmount } from './evidence';
+import { readCellAmount, readCellDate } from './evidence';
 import { dayIn, momentFields } from './period';
 import { zoneOf } from './schema';
 import { families } from './dictionaries/index';
@@ -147,13 +147,13 @@ function numberReader({ decimal: mark, reason }: Column, percent: boolean, whole
 // 97.8 / 100 may miss 0.978 by the last bit; shifting the digits cannot.
 const hundredth = (value: number): number => (value === 0 ? 0 : Number(`${value}e-2`) || value / 100);
 
-function dateReader(column: Column, write: (read: Extract<ReturnType<typeof readDate>, { kind: 'date' }>) => string): (cell: Cell | undefined) => Read {
+function dateReader(column: Column, write: (read: DateValue) => string): (cell: Cell | undefined) => Read {
   let previous: Cell | undefined;
   let written: Read = null;
   return (cell) => {
     if (cell === null || cell === undefined || cell === '') return null;
     if (cell === previous) return written;
-    const read = typeof cell === 'number' ? readSerial(cell) : readDate(cellText(cell), column.order);
+    const read = readCellDate(cell, column.order);
     previous = cell;
     // A date that stays open is left blank: the schema has warned of the column already.
     written = read.kind === 'date' ? write(read) : read.kind === 'unreadable' ? unreadable : null;

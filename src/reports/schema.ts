@@ -334,6 +334,10 @@ function headerNotices(drafts: readonly Draft[], layout: Layout): Notice[] {
   if (!layout.recognition) return warnings;
   const garbled = drafts.find(({ match, folded }) => match && folded.keys.length > 1);
   if (garbled) warnings.push(notice('reports.mojibake', { header: garbled.header.trim() }));
+  const named = drafts.filter(({ header }) => header.trim() !== '');
+  const unknown = named.filter(({ reason }) => reason?.code === 'reports.column.unknown');
+  // A header known by a column or two is perhaps in a language that is known by no more.
+  if (2 * unknown.length > named.length) warnings.push(notice('reports.mostly-unknown', { unknown: unknown.length, count: named.length, list: unknown.slice(0, 5).map(({ header }) => header.trim()).join(', ') }));
   const alias = drafts.filter(({ grade }) => grade === 'A');
   if (alias.length > 0) warnings.push(notice('reports.alias-headers', { count: alias.length, list: alias.slice(0, 5).map(({ header }) => header.trim()).join(', ') }));
   const clicks = drafts.find(({ entry }) => entry?.field === 'salesClick');

@@ -11,7 +11,7 @@ interface Signature {
 const signatures: readonly Signature[] = [
   { code: 'reports.unsupported.vendor', shows: /(?:programme?|programm|program)=\[[^\]]*\].*(?:distributor ?view|view ?by|viewing ?range)=\[|distributor ?view=\[/i },
   { code: 'reports.unsupported.upload-errors', shows: /original-record-number.*error-code|number of records processed|feed processing summary|error-code.*error-type.*error-message/i },
-  { code: 'reports.unsupported.removal', shows: /removal-order-type|removal-order-id|request-date.*order-id.*(?:shipment-date|disposed-quantity|removal-fee)/i },
+  { code: 'reports.unsupported.removal', shows: /removal-order-type|removal-order-id|request-date.*order-id.*(?:shipment-date|disposition|removal-fee)|sellable-removal-quantity/i },
   { code: 'reports.unsupported.settlement', shows: /settlement-start-date.*settlement-end-date.*deposit-date/i },
   { code: 'reports.unsupported.listings', shows: /item-name.*item-description.*listing-id.*seller-sku/i },
 ];

@@ -60,6 +60,14 @@ const business = (): Fixture[] => [
     text('(Child) ASIN', 'childAsin', one, two, 'B0D2F8HX6K'), text('Title', 'title', 'Skillet', 'Board', 'Towels'), count('Sessions - Total', 'sessionsTotal', 310, 88, 5), count('Units Ordered', 'unitsOrdered', 21, 4, 1),
     amounts('Ordered Product Sales', 'orderedProductSales', ['1.034 €', '2.500 €', '980 €'], [1034, 2500, 980]),
   ], { ...english, currency: 'EUR', period: null, warningCodes: ['amounts-grouped'] }),
+  // Dates that lost their number format on the way are Excel's serial numbers.
+  table('business-by-date/en-serial-dates', [
+    meant('Date', 'date', ['46217', '46218'], ['2026-07-14', '2026-07-15']), amounts('Ordered Product Sales', 'orderedProductSales', ['$1,034.79', '$99.60'], [1034.79, 99.6]), count('Units Ordered', 'unitsOrdered', 21, 4), count('Total Order Items', 'totalOrderItems', 20, 4), count('Page Views', 'pageViewsTotal', 512, 140), count('Sessions', 'sessionsTotal', 310, 88),
+  ], { ...english, period: { from: '2026-07-14', to: '2026-07-15' } }),
+  // Known by its ids and one count, in a language of which no more is known: said, and left to the person.
+  table('business-by-parent/fr-mostly-unknown', [
+    text('(Parent) ASIN', 'parentAsin', one, two), text('Titre', null, 'Poêle', 'Planche'), count('Sessions - Total', 'sessionsTotal', 310, 88), text('Pages vues - Total', null, '512', '140'), text('Unités commandées', null, '21', '4'), text('Ventes de produits commandés', null, '99,60 €', '10,00 €'),
+  ], { period: null, warningCodes: ['mostly-unknown'], missingIncludes: ['unitsOrdered'] }),
   // One amount that reads both ways, and nothing beside it: left blank, asked, and the row kept.
   table('business-by-child/en-euro-open', [
     text('(Child) ASIN', 'childAsin', one), text('Title', 'title', 'Skillet'), count('Sessions - Total', 'sessionsTotal', 310), count('Units Ordered', 'unitsOrdered', 21), meant('Ordered Product Sales', 'orderedProductSales', ['€1.034'], [null]),
