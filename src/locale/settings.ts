@@ -50,6 +50,7 @@ export const settingNotices = {
   'allowed.shares': { en: 'Enter shares from 0 to 1, separated by ; (0.5; 0.3; 0.2).', 'zh-CN': '请填 0 到 1 之间的比例，用 ; 分隔（如 0.5; 0.3; 0.2）。' },
   'allowed.numbers': { en: 'Enter numbers, separated by ; (7; 30; 90).', 'zh-CN': '请填数字，用 ; 分隔（如 7; 30; 90）。' },
   'allowed.words': { en: 'Enter words, separated by ; .', 'zh-CN': '请填词语，用 ; 分隔。' },
+  'allowed.choices': { en: 'Enter any of these, separated by ; ({known}), or {none} for nothing at all.', 'zh-CN': '请从以下选项中填写，用 ; 分隔（{known}）；都不需要时填 {none}。' },
   'allowed.text': { en: 'Enter a text.', 'zh-CN': '请填文本。' },
   'allowed.zone': { en: 'Enter a time zone by its name, such as Asia/Shanghai.', 'zh-CN': '请填时区名称，如 Asia/Shanghai。' },
   'allowed.language': { en: 'Enter zh-CN or en.', 'zh-CN': '请填 zh-CN 或 en。' },

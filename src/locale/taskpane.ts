@@ -5,6 +5,7 @@ export const paneText = {
   'screen.today': { en: 'Today', 'zh-CN': '今日' },
   'screen.log': { en: 'Log', 'zh-CN': '日志' },
   'screen.functions': { en: 'Functions', 'zh-CN': '函数' },
+  'screen.settings': { en: 'Settings', 'zh-CN': '设置' },
   'screens': { en: 'Screens', 'zh-CN': '页面' },
   'loading': { en: 'Loading', 'zh-CN': '载入中' },
   'functions.title': { en: 'AMZ functions', 'zh-CN': 'AMZ 函数' },

@@ -1,6 +1,6 @@
 import type { AdPart } from '../domain/adFacts';
 import type { AdHealth } from '../domain/adHealth';
-import { addDays, civilDateIn, civilOf, type CivilDate } from '../domain/civil';
+import { addDays, civilDateIn, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
 import { historyOf, Ledger, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
@@ -15,7 +15,7 @@ import { LogWriter, stateKey } from './log';
 import { logBook } from './logBook';
 import { logEndRows } from './logEnd';
 import { logBlocked } from './logTable';
-import { SheetNames, tableSheets } from './names';
+import { pagesOf, SheetNames, tableSheets } from './names';
 import { outcomeEvents } from './outcomes';
 import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { withProducts, type ProductPatch } from './productList';
@@ -169,14 +169,6 @@ function daysToReport(input: BuildInput, imports: readonly DayImport[], filled: 
     if ((filled.has(keyOf(page)) && imports.some((entry) => entry.marketplace === page.marketplace && addDays(page.date, 7) >= entry.date)) || [...imports, ...(input.takeBack ?? [])].some((entry) => entry.marketplace === page.marketplace && entry.date <= page.date && addDays(entry.date, 7) >= page.date)) add(page.marketplace, page.date);
   }
   return [...days.values()].sort((a, b) => a.date.localeCompare(b.date) || a.marketplace.localeCompare(b.marketplace));
-}
-
-function pagesOf(raw: RawWorkbook | null): { marketplace: string; date: CivilDate }[] {
-  return (raw?.sheets ?? []).flatMap(({ mark }) => {
-    const parts = /^AMZ_report_([A-Z]+)_(\d{4})(\d{2})(\d{2})$/.exec(mark ?? '');
-    const date = parts ? civilOf(Number(parts[2]), Number(parts[3]), Number(parts[4])) : null;
-    return parts?.[1] && date ? [{ marketplace: parts[1], date }] : [];
-  });
 }
 
 const isLate = (before: History, store: string, marketplace: string, date: CivilDate): boolean => before.dayTotals.some((row) => row.store === store && row.marketplace === marketplace && row.date > date);

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/civil';
+import { civilOf, type CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import { say, type Language } from '../locale';
 import { adHealthText } from '../locale/adHealth';
@@ -87,5 +87,14 @@ export function tableSheets(names: SheetNames, stored: StoredData, language: Lan
       page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: spec.print ? '&P / &N' : null },
       protection: null, hidden: false, filter: null,
     };
+  });
+}
+
+/** The days that have a page in the workbook. */
+export function pagesOf(raw: RawWorkbook | null): { marketplace: string; date: CivilDate }[] {
+  return (raw?.sheets ?? []).flatMap(({ mark }) => {
+    const parts = /^AMZ_report_([A-Z]+)_(\d{4})(\d{2})(\d{2})$/.exec(mark ?? '');
+    const date = parts ? civilOf(Number(parts[2]), Number(parts[3]), Number(parts[4])) : null;
+    return parts?.[1] && date ? [{ marketplace: parts[1], date }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { marketplaceCodes, marketplaceOf, marketplaces as allMarketplaces, teamCurrency } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
-import { allowedFor, categoryKey, isAllowed, isLike, pack, rulesWith, scopesOf, type RuleOverride, type Rules, type RuleValue } from '../domain/rules';
+import { allowedFor, categoryKey, choicesOf, isAllowed, isLike, noChoice, pack, rulesWith, scopesOf, type RuleOverride, type Rules, type RuleValue } from '../domain/rules';
 import { targetFigures, type TargetFigure } from '../domain/targets';
 import { languages, type Language } from '../locale';
 import { isLogEnd } from './logEnd';
@@ -148,7 +148,7 @@ function readRule(id: string, scope: string, text: string): SettingRead {
   if (!rule) return refused(notice('allowed.known'));
   const value = valueLike(rule.value, text);
   const allowed = allowedFor(rule);
-  if (value === null || !isLike(rule, value) || !isAllowed(rule, value)) return refused(notice(allowed.code, { min: allowed.min, max: allowed.max }));
+  if (value === null || !isLike(rule, value) || !isAllowed(rule, value)) return refused(notice(allowed.code, { min: allowed.min, max: allowed.max, known: choicesOf(id)?.join('; ') ?? '', none: noChoice }));
   const { marketplaces, category } = scopeOf(scope);
   const may = scopesOf(id);
   if (category !== null && !may.category) return refused(notice(may.marketplace ? 'allowed.scope-marketplace' : 'allowed.scope-none', { known: marketplaceCodes.join(' ') }));

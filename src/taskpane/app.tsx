@@ -33,8 +33,9 @@ export interface AppProps {
 // Not in the first load: the catalogue of functions with all its words.
 const LogScreen = lazy(() => import('./log/screen'));
 const FunctionsScreen = lazy(() => import('./functions/screen'));
+const SettingsScreen = lazy(() => import('./settings/screen'));
 
-const screens = ['today', 'log', 'functions'] as const;
+const screens = ['today', 'log', 'functions', 'settings'] as const;
 type Screen = (typeof screens)[number];
 
 /** The pane: a language, a screen, and the day's work, which goes on whichever screen is shown. */
@@ -75,6 +76,7 @@ export function App({ workbook, displayLanguage, now, commands }: AppProps) {
         <Suspense fallback={<Spinner label={words.t('loading')} />}>
           {screen === 'log' && <LogScreen workbook={workbook} now={now} />}
           {screen === 'functions' && <FunctionsScreen workbook={workbook} overrides={facts?.overrides ?? []} start={turnAsked > 0 ? 'turn' : 'list'} key={turnAsked} />}
+          {screen === 'settings' && <SettingsScreen workbook={workbook} today={today} onLanguage={choose} onToday={() => setScreen('today')} />}
         </Suspense>
       </Frame>
     </WordsProvider>

@@ -66,7 +66,7 @@ const workedOut: Readonly<Record<string, readonly string[]>> = {
   'src/reports/rows.ts `reports.${cursor.damage}`': ['reports.row-too-wide', 'reports.row-too-narrow', 'reports.unclosed-quote'],
   'src/reports/propose.ts code': ['reports.propose.asin', 'reports.propose.date', 'reports.propose.money', 'reports.propose.percent'],
   'src/sheets/productList.ts value.code': ['products-cell', 'products-range', 'products-whole'],
-  'src/sheets/settings.ts allowed.code': ['allowed.share', 'allowed.number', 'allowed.whole', 'allowed.bounds', 'allowed.shares', 'allowed.numbers', 'allowed.words', 'allowed.text', 'allowed.zone'],
+  'src/sheets/settings.ts allowed.code': ['allowed.share', 'allowed.number', 'allowed.whole', 'allowed.bounds', 'allowed.shares', 'allowed.numbers', 'allowed.words', 'allowed.choices', 'allowed.text', 'allowed.zone'],
   // The reader's own test holds its codes against its catalogue, both ways.
   'src/reports/open.ts stranger[0]': ['reports.pdf-file', 'reports.binary-file'],
 };

@@ -12,7 +12,7 @@ test('overrides, targets, store, language and marketplaces are read as people ty
   const settings = settingsOf(rows(
     ['workbook.store', '', 'Fennavo'], ['workbook.language', '', 'EN'], ['workbook.marketplaces', '', '美国；Amazon.de, jp'],
     ['restock.alertDays', '', '20 '], ['restock.alertDays', '日本站', 25], ['acos.limit', '宠物', '40%'], ['acos.limit', 'DE/home', 0.3], ['acos.limit', '', null],
-    ['title.maxCharacters', 'EG/SA/TR/AE', 150],
+    ['title.maxCharacters', 'EG/SA/TR/AE', 150], ['review.pauseOf', '', 'none'],
     ['target.orderedProductSales', 'US', '9,000'], ['target.acos', 'US', '28%'], ['target.monthly.unitsOrdered', 'DE', 3000],
   ));
   expect(settings.faults).toEqual([]);
@@ -21,13 +21,14 @@ test('overrides, targets, store, language and marketplaces are read as people ty
   expect([rules.number('restock.alertDays'), rules.number('restock.alertDays', { marketplace: 'JP' }), rules.find('acos.limit', { category: '宠物' })?.value, rules.find('acos.limit', { category: 'home', marketplace: 'DE' })?.value]).toEqual([20, 25, 0.4, 0.3]);
   // A row for several marketplaces holds in each of them.
   expect(['EG', 'SA', 'TR', 'AE', 'US'].map((marketplace) => rules.number('title.maxCharacters', { marketplace }))).toEqual([150, 150, 150, 150, 75]);
+  expect(rules.words('review.pauseOf')).toEqual(['none']);
   expect(settings.targets.get('US')).toEqual({ orderedProductSales: 9000, acos: 0.28 });
   expect(settings.monthlyTargets.get('DE')).toEqual({ unitsOrdered: 3000 });
 });
 
 test.each([
   ['restock.alertDays', '', 'soon', 'allowed.number'], ['restock.alertDays', '', -3, 'allowed.number'], ['acos.tolerance', '', 5, 'allowed.share'], ['bullets.max', '', 4.5, 'allowed.whole'],
-  ['history.asinDays', '', 0, 'allowed.bounds'], ['team.zone', '', 'Asia/Peking', 'allowed.zone'], ['velocity.windows', '', 'a; b', 'allowed.numbers'],
+  ['history.asinDays', '', 0, 'allowed.bounds'], ['review.pauseOf', '', 'campaign; planet', 'allowed.choices'], ['team.zone', '', 'Asia/Peking', 'allowed.zone'], ['velocity.windows', '', 'a; b', 'allowed.numbers'],
   ['velocity.windows', 'US', '7; 15; 30; 60; 90', 'allowed.scope-none'], ['restock.alertDays', 'USA', 20, 'allowed.scope-marketplace'], ['restock.alertDayz', '', 20, 'allowed.known'],
   ['target.acos', 'US', 3, 'allowed.share'], ['target.unitsOrdered', 'US', 0, 'allowed.target'], ['target.unitsOrdered', '', 10, 'allowed.scope-marketplace'], ['target.monthly.acos', 'US', 0.2, 'allowed.known'],
   ['workbook.language', '', 'Deutsch', 'allowed.language'], ['workbook.marketplaces', '', 'US; Mars', 'allowed.marketplaces'], ['workbook.store', '', 'x'.repeat(61), 'allowed.store'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allowedFor, pack, scopesOf } from '../../src/domain/rules';
+import { allowedFor, choicesOf, pack, scopesOf } from '../../src/domain/rules';
 import { roles, type Person } from '../../src/domain/team';
 import { phases } from '../../src/domain/people';
 import { languages } from '../../src/locale';
@@ -102,6 +102,7 @@ const anyValue = fc.constantFrom(...pack.filter(({ id }) => !id.startsWith('velo
   const { code, min, max } = allowedFor(rule);
   const value: fc.Arbitrary<string | number> = code === 'allowed.zone' ? fc.constantFrom('Asia/Tokyo', 'Europe/Paris')
     : code === 'allowed.words' ? fc.array(fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,5})?$/), { minLength: 1, maxLength: 5 }).map((words) => words.join('; '))
+    : code === 'allowed.choices' ? fc.subarray([...(choicesOf(rule.id) ?? [])], { minLength: 1 }).map((words) => words.join('; '))
     : code === 'allowed.text' ? fc.stringMatching(/^[A-Za-z]{1,10}$/)
     : code === 'allowed.share' ? fc.integer({ min: 0, max: 100 }).map((one) => one / 100)
     : code === 'allowed.numbers' || code === 'allowed.shares' ? fc.array(fc.integer({ min: Math.max(min, 1), max: Math.min(max, 1) > 0 ? Math.min(max, 12) : 1 }), { minLength: 1, maxLength: 4 }).map((all) => all.join('; '))

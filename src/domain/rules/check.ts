@@ -2,7 +2,7 @@ import type { Rule, RuleValue, Unit } from './rule';
 
 /** What a rule takes, as a code whose words are in `src/locale/settings.ts`; `min` and `max` are its numbers. */
 export type AllowedCode =
-  | 'allowed.share' | 'allowed.number' | 'allowed.whole' | 'allowed.bounds' | 'allowed.shares' | 'allowed.numbers' | 'allowed.words' | 'allowed.text' | 'allowed.zone';
+  | 'allowed.share' | 'allowed.number' | 'allowed.whole' | 'allowed.bounds' | 'allowed.shares' | 'allowed.numbers' | 'allowed.words' | 'allowed.choices' | 'allowed.text' | 'allowed.zone';
 
 export interface Allowed {
   readonly code: AllowedCode;
@@ -24,12 +24,28 @@ const bounds: Readonly<Record<string, readonly [number, number]>> = {
   'compliance.fdaMonths': [1, 12],
 };
 
+/** Codes of `sopLog.ts` and `proposal.ts` that a must-review rule may list. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  'review.actions': ['variation-change', 'inventory-upload', 'appeal', 'refund', 'price-change', 'listing-edit', 'budget-change', 'bid-change', 'placement-change', 'pause', 'enable', 'archive', 'add-keyword', 'add-negative', 'restock', 'message', 'other'],
+  'review.pauseOf': ['campaign', 'ad-group', 'keyword', 'target', 'product-ad', 'portfolio'],
+  'review.listingFields': ['title', 'brand', 'category', 'bullets', 'images', 'description', 'search-terms'],
+  'review.negativeMatch': ['phrase', 'exact'],
+  'review.price': ['outside-band', 'no-band'],
+};
+
+/** Stands for an empty list of choices: a blank cell means the default. */
+export const noChoice = 'none';
+
+/** The words a rule's list is made of; null where they are free. */
+export const choicesOf = (id: string): readonly string[] | null => choices[id] ?? null;
+
 const wholeUnits: readonly Unit[] = ['count', 'characters', 'bytes', 'pixels'];
 
 /** What may stand in for the rule's value. */
 export function allowedFor({ id, value, unit }: Shape): Allowed {
   const [min, max] = bounds[id] ?? [0, unit === 'share' ? 1 : Number.POSITIVE_INFINITY];
   const code = (): AllowedCode => {
+    if (choicesOf(id) !== null) return 'allowed.choices';
     if (Array.isArray(value)) return typeof value[0] !== 'number' ? 'allowed.words' : unit === 'share' ? 'allowed.shares' : 'allowed.numbers';
     if (unit === 'zone') return 'allowed.zone';
     if (typeof value === 'string') return 'allowed.text';
@@ -51,6 +67,7 @@ export function isAllowed(rule: Shape, value: RuleValue): boolean {
   const { code, min, max } = allowedFor(rule);
   const inside = (one: string | number): boolean => (typeof one === 'number' ? Number.isFinite(one) && one >= min && one <= max : one.trim() !== '');
   if (![value].flat().every(inside)) return false;
+  if (code === 'allowed.choices') return [value].flat().every((one) => one === noChoice || choicesOf(rule.id)?.includes(String(one)));
   if (code === 'allowed.whole' || rule.unit === 'count') return [value].flat().every((one) => Number.isInteger(one));
   return code !== 'allowed.zone' || isZone(String(value));
 }

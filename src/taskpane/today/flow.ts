@@ -1,8 +1,10 @@
-import { civilDateIn } from '../../domain/civil';
+import { civilDateIn, type CivilDate } from '../../domain/civil';
 import { marketplaceOf, teamZone } from '../../domain/marketplace';
 import { notice, type Notice } from '../../domain/notice';
 import type { Language } from '../../locale';
 import type { Corrections, RememberedMapping } from '../../reports';
+import { pagesOf } from '../../sheets/names';
+import type { RawWorkbook } from '../../sheets/plan';
 import { settingsOf } from '../../sheets/settings';
 import { decodeWorkbook } from '../../sheets/stored';
 import { keepMapping, keepProfile, recallMappings, recallProfile, type Profile } from '../profile';
@@ -141,14 +143,15 @@ export class Today {
   }
 
   async build(language: Language): Promise<void> {
-    await this.#carryOut(language, [], { kind: 'check' });
+    await this.#carryOut(language, 'build', [], { kind: 'check' });
   }
 
   /** Takes imports back by their ids: the figures they brought leave the history, their pages follow. */
   async takeBack(ids: readonly string[], language: Language): Promise<void> {
-    await this.#carryOut(language, ids, this.#state.step);
+    await this.#carryOut(language, 'take-back', ids, this.#state.step);
   }
 
+<<<<<<< HEAD
   /** Who writes into the log, and when. */
   sender(): { readonly store: string; readonly operator: string; readonly moment: number } {
     const store = this.#state.workbook?.store ?? (this.#isSample() ? sampleStore : this.#profile.store.trim());
@@ -157,9 +160,24 @@ export class Today {
 
   async #carryOut(language: Language, takeBack: readonly string[], back: Step): Promise<void> {
     const { workbook, client } = this.#setup;
+=======
+  /** Whether there is a report that could be written again, and nothing brought in that a person has still to check. */
+  canRebuild(): boolean {
+    const { step, workbook } = this.#state;
+    return (step.kind === 'bring' || step.kind === 'result') && pagesOf(workbook?.raw ?? null).length > 0;
+  }
+
+  /** Writes each marketplace's newest report again, by the settings as they are now. */
+  async rebuild(language: Language): Promise<void> {
+    await this.#carryOut(language, 'rebuild', [], this.#state.step);
+  }
+
+  async #carryOut(language: Language, work: 'build' | 'take-back' | 'rebuild', takeBack: readonly string[], back: Step): Promise<void> {
+    const { workbook, client, now } = this.#setup;
+>>>>>>> 19d6a77 (Settings in the pane: sections, search, people, targets, products, export and import)
     const abort = new AbortController();
     this.#abort = abort;
-    const takingBack = takeBack.length > 0;
+    const takingBack = work === 'take-back';
     const stop = (problem: Notice | null): void => this.#dispatch({ type: 'stopped', problem, back });
     try {
       this.#dispatch({ type: 'building', phase: { kind: 'workbook' }, takingBack });
@@ -167,11 +185,20 @@ export class Today {
       const facts = this.#state.workbook;
       if (this.#state.problem !== null || facts === null) return stop(this.#state.problem);
       if (abort.signal.aborted) return stop(null);
+<<<<<<< HEAD
       const { store, operator, moment } = this.sender();
       if (!takingBack && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
       this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
       const placed = takingBack ? [] : placedTables(this.tables().tables);
       const result = await client.build({ raw: facts.raw, store, operator, language, moment, placed, takeBack });
+=======
+      const store = facts.store ?? (this.#isSample() ? sampleStore : this.#profile.store.trim());
+      if (work === 'build' && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
+      this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
+      const placed = work === 'build' ? placedTables(this.tables().tables) : [];
+      const also = work === 'rebuild' ? newestPages(facts.raw) : [];
+      const result = await client.build({ raw: facts.raw, store, operator: this.#profile.operator.trim() || store, language, moment: now(), placed, takeBack, also });
+>>>>>>> 19d6a77 (Settings in the pane: sections, search, people, targets, products, export and import)
       if (abort.signal.aborted) return stop(null);
       const outcome = await workbook.carryOut(result.build.plan, { signal: abort.signal, onProgress: (progress) => this.#dispatch({ type: 'building', phase: { kind: 'writing', progress }, takingBack }) });
       if (outcome.kind !== 'done') return stop(outcome.kind === 'problem' ? outcome.problem : null);
@@ -231,6 +258,13 @@ export class Today {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The newest day that has a page, of each marketplace. */
+function newestPages(raw: RawWorkbook): { marketplace: string; date: CivilDate }[] {
+  const newest = new Map<string, CivilDate>();
+  for (const { marketplace, date } of pagesOf(raw)) if (date > (newest.get(marketplace) ?? '')) newest.set(marketplace, date);
+  return [...newest].map(([marketplace, date]) => ({ marketplace, date }));
 }
 
 /** The made-up store's name: its data goes into a workbook of its own. */

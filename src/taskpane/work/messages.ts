@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/civil';
 import type { Notice } from '../../domain/notice';
 import type { Language } from '../../locale';
 import type { Cell, Corrections, RejectedRow, RememberedMapping, ReportRow, ReportSchema, ReportTable, Unreadable } from '../../reports';
-import type { Build } from '../../sheets/build';
+import type { Build, BuildInput } from '../../sheets/build';
 import type { RawWorkbook } from '../../sheets/plan';
 
 /** What a person brings: a file (a reference, nothing is copied), or cells of the open workbook. */
@@ -55,6 +55,8 @@ export interface BuildRequest {
   readonly placed: readonly PlacedTable[];
   /** Ids of imports to take back. */
   readonly takeBack: readonly string[];
+  /** Days to write again although nothing new came for them. */
+  readonly also: BuildInput['also'];
 }
 
 /** An import as it went into the history. */
