@@ -93,6 +93,12 @@ export class SettingsDesk {
     return settings.length + people.length;
   }
 
+  /** Whether there is nothing to save and nothing to say. */
+  isQuiet(): boolean {
+    const { work, problem, refused } = this.#state;
+    return work.kind === 'idle' && problem === null && refused.length === 0 && this.count() === 0;
+  }
+
   /** Writes what was typed. */
   async save(language: Language): Promise<boolean> {
     return this.take(this.changes(), language);

@@ -2,11 +2,11 @@ import { useId, useState } from 'react';
 import { Button, Caption1, Checkbox, Field, Input, Select, Textarea, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowResetRegular, ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { marketplaceOf } from '../../domain/marketplace';
-import { choicesOf, noChoice, pack, scopesOf } from '../../domain/rules';
+import { categoryKey, choicesOf, noChoice, pack, scopesOf } from '../../domain/rules';
 import type { ObjectType, Action, Lever } from '../../domain/sopLog';
 import { readSetting } from '../../sheets/settings';
 import { actionWords, leverWords, objectWords } from '../../sheets/words';
-import { say, type Language } from '../../locale';
+import { say, type Entry, type Language } from '../../locale';
 import { settingsScreenText } from '../../locale/settingsScreen';
 import type { SettingsDesk } from './desk';
 import { lineValue, type RuleCard, type RuleLine } from './ruleLines';
@@ -128,7 +128,9 @@ function tickedText(id: string, text: string, language: Language, none: string):
 function scopeName(scope: string, language: Language): string {
   return scope.split('/').map((part) => {
     const place = marketplaceOf(part);
-    return place ? (language === 'en' ? place.code : `${place.chinese}站`) : part;
+    if (place) return language === 'en' ? place.code : `${place.chinese}站`;
+    const known = settingsScreenText[`category.${categoryKey(part)}` as SettingsCode] as Entry | undefined;
+    return known ? say(language, known) : part;
   }).join(' / ');
 }
 

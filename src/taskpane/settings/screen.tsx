@@ -67,7 +67,7 @@ export default function SettingsScreen({ workbook, today, onLanguage, onToday }:
   const cards = useMemo(() => ruleCards(facts?.stored.settings ?? [], drafts, language), [facts, drafts, language]);
   const marketplaces = useMemo(() => (facts ? placesOf(facts, drafts, today.getProfile().home) : []), [facts, drafts, today]);
   const problem = (one: Notice | null): void => desk.complain(one);
-  const foot = (
+  const foot = desk.isQuiet() ? undefined : (
     <SaveBar
       desk={desk} state={state} today={today} onSaved={() => void today.look()}
       onRebuild={() => {
@@ -76,7 +76,7 @@ export default function SettingsScreen({ workbook, today, onLanguage, onToday }:
       }}
     />
   );
-  if (!facts) return <Page foot={state.problem ? foot : undefined}>{state.problem ? null : <Spinner size="small" label={t('title')} />}</Page>;
+  if (!facts) return <Page foot={foot}>{state.problem ? null : <Spinner size="small" label={t('title')} />}</Page>;
   if (section !== null) {
     return (
       <Page foot={foot}>
