@@ -109,7 +109,7 @@ describe('a day in the pane', () => {
     await today.build('en');
     const again = await stored(controls);
     expect(day(again)).toEqual(day(before));
-    expect(verifyChain(chainOf(again.tables.log, hashedLogFields))).toEqual({ kind: 'intact', rows: again.tables.log.rows.length });
+    expect(verifyChain(chainOf(again.tables.log, hashedLogFields))).toMatchObject({ kind: 'intact', breaks: [], rows: again.tables.log.rows.length });
   });
 
   test('cancelled while writing, the workbook is as it was and what was checked is still there', async () => {

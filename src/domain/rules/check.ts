@@ -15,6 +15,9 @@ type Shape = Pick<Rule, 'id' | 'value' | 'unit'>;
 /** Values beyond these would break a page or forget a history: [least, most]. */
 const bounds: Readonly<Record<string, readonly [number, number]>> = {
   'history.asinDays': [35, 400],
+  'history.totalDays': [62, 1_100],
+  'history.rows': [10_000, 1_000_000],
+  'report.messageBytes': [1_000, 20_000],
   'report.trendDays': [2, 12],
   'report.conclusionLines': [1, 5],
   'report.spanFactor': [1.5, 100],

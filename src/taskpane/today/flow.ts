@@ -151,16 +151,12 @@ export class Today {
     await this.#carryOut(language, 'take-back', ids, this.#state.step);
   }
 
-<<<<<<< HEAD
   /** Who writes into the log, and when. */
   sender(): { readonly store: string; readonly operator: string; readonly moment: number } {
     const store = this.#state.workbook?.store ?? (this.#isSample() ? sampleStore : this.#profile.store.trim());
     return { store, operator: this.#profile.operator.trim() || store, moment: this.#setup.now() };
   }
 
-  async #carryOut(language: Language, takeBack: readonly string[], back: Step): Promise<void> {
-    const { workbook, client } = this.#setup;
-=======
   /** Whether there is a report that could be written again, and nothing brought in that a person has still to check. */
   canRebuild(): boolean {
     const { step, workbook } = this.#state;
@@ -173,8 +169,7 @@ export class Today {
   }
 
   async #carryOut(language: Language, work: 'build' | 'take-back' | 'rebuild', takeBack: readonly string[], back: Step): Promise<void> {
-    const { workbook, client, now } = this.#setup;
->>>>>>> 19d6a77 (Settings in the pane: sections, search, people, targets, products, export and import)
+    const { workbook, client } = this.#setup;
     const abort = new AbortController();
     this.#abort = abort;
     const takingBack = work === 'take-back';
@@ -185,20 +180,12 @@ export class Today {
       const facts = this.#state.workbook;
       if (this.#state.problem !== null || facts === null) return stop(this.#state.problem);
       if (abort.signal.aborted) return stop(null);
-<<<<<<< HEAD
       const { store, operator, moment } = this.sender();
-      if (!takingBack && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
-      this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
-      const placed = takingBack ? [] : placedTables(this.tables().tables);
-      const result = await client.build({ raw: facts.raw, store, operator, language, moment, placed, takeBack });
-=======
-      const store = facts.store ?? (this.#isSample() ? sampleStore : this.#profile.store.trim());
       if (work === 'build' && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
       this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
       const placed = work === 'build' ? placedTables(this.tables().tables) : [];
       const also = work === 'rebuild' ? newestPages(facts.raw) : [];
-      const result = await client.build({ raw: facts.raw, store, operator: this.#profile.operator.trim() || store, language, moment: now(), placed, takeBack, also });
->>>>>>> 19d6a77 (Settings in the pane: sections, search, people, targets, products, export and import)
+      const result = await client.build({ raw: facts.raw, store, operator, language, moment, placed, takeBack, also });
       if (abort.signal.aborted) return stop(null);
       const outcome = await workbook.carryOut(result.build.plan, { signal: abort.signal, onProgress: (progress) => this.#dispatch({ type: 'building', phase: { kind: 'writing', progress }, takingBack }) });
       if (outcome.kind !== 'done') return stop(outcome.kind === 'problem' ? outcome.problem : null);

@@ -47,16 +47,11 @@ export class WorkServer {
     const tables = placed.flatMap(({ table: key, marketplace, date }) => {
       const entry = this.#tables.get(key);
       return entry ? [{ table: entry.table, context: { store: request.store, marketplace, date, hash: entry.hash } }] : [];
-<<<<<<< HEAD
     });
     // Advertising exports beyond the daily one make the ad health page; the history has no days of them.
     const found = allDayImports(tables.filter(({ table: { schema } }) => !isAdKind(schema.kind) || carriesDays(schema.kind) !== null));
     const ads = adParts(tables);
-    const build = planBuild({ ...request, imports: found.imports, ads: ads.parts, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [], also: [] });
-=======
-    }));
-    const build = planBuild({ ...request, imports: found.imports, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [] });
->>>>>>> 19d6a77 (Settings in the pane: sections, search, people, targets, products, export and import)
+    const build = planBuild({ ...request, imports: found.imports, ads: ads.parts, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [] });
     const imports = found.imports.map(({ id, kind, file, marketplace, date, rows }) => ({ id, kind, file, marketplace, date, rows }));
     return { build, imports, problems: [...new Map([...found.problems, ...ads.problems].map((one) => [JSON.stringify(one), one])).values()] };
   }
