@@ -10,6 +10,7 @@ import { earlierDays } from './robust';
 import type { Rules } from './rules';
 import { advertisingOf, furtherSourcesOf, ordersCheckOf, sourcesOf, type Advertising, type OrdersCheck, type Source } from './sources';
 import { stockLine, type StockLine } from './stock';
+import { dailyTargetOf, targetFigures, targetPace, type Pace, type Target, type TargetFigure } from './targets';
 import { storeShareOf, usualTrade } from './usualTrade';
 
 export { kpiIds, type Kpi, type KpiId, type KpiUnit, type Light } from './kpis';
@@ -59,6 +60,8 @@ export interface DailyReport {
   /** What of their usual sessions the store's ASINs have today, at the median; 1 where the store did not fall. */
   readonly storeShare: number;
   readonly trend: readonly TrendDay[];
+  /** Month to date against the month's target. */
+  readonly pace: Readonly<Record<TargetFigure, Pace>>;
   /** How many known days before this one the history holds. */
   readonly daysBefore: number;
 }
@@ -78,6 +81,8 @@ export interface DailyInput {
   readonly notes?: ReadonlyMap<CivilDate, DayNote>;
   /** Daily targets by KPI, from the settings. */
   readonly targets: Readonly<Partial<Record<KpiId, number>>>;
+  /** Targets of the month, from the settings; a day without a target of its own is measured by its part of the month. */
+  readonly monthlyTargets?: Readonly<Partial<Record<TargetFigure, number>>>;
 }
 
 /** The daily report of one store, marketplace and day, from what the history holds. Pure. */
@@ -109,7 +114,7 @@ export function dailyReport(input: DailyInput): DailyReport {
     present, absent: ['business', 'ads', 'inventory'].filter((source) => !present.includes(source as Source)) as Source[],
     provisional: daysBetween(date, input.today) <= rules.number('report.provisionalDays'),
     further: furtherSourcesOf(today, input.notes?.get(date)), advertising, ordersCheck: ordersCheckOf(today), totals: today ?? null,
-    kpis: kpisOf(input, lines, totals),
+    kpis: kpisOf({ ...input, targets: targetsOf(input) }, lines, totals),
     lines,
     findings: lines.flatMap((line) => line.findings).sort((a, b) => b.money - a.money || a.asin.localeCompare(b.asin, 'en')),
     movement: movementOf(totals.get(addDays(date, -1)), today, decimals),
@@ -119,8 +124,21 @@ export function dailyReport(input: DailyInput): DailyReport {
       const row = totals.get(one);
       return row ? [{ date: one, orderedProductSales: row.orderedProductSales, unitsOrdered: row.unitsOrdered, sessionsTotal: row.sessionsTotal, spend: row.spend, sales: row.sales }] : [];
     }),
+    pace: { orderedProductSales: paceOf('orderedProductSales', input), unitsOrdered: paceOf('unitsOrdered', input) },
     daysBefore: [...totals.keys()].filter((one) => one < date).length,
   };
+}
+
+const targetFor = (figure: TargetFigure, { targets, monthlyTargets }: DailyInput): Target => ({ daily: targets[figure] ?? null, monthly: monthlyTargets?.[figure] ?? null });
+const paceOf = (figure: TargetFigure, input: DailyInput): Pace => targetPace({ figure, target: targetFor(figure, input), history: input.history.dayTotals, date: input.date });
+
+/** The day's targets, with those that only the month gives. */
+function targetsOf(input: DailyInput): DailyInput['targets'] {
+  const fromMonth = targetFigures.flatMap((figure) => {
+    const target = dailyTargetOf(targetFor(figure, input), input.date);
+    return target === null ? [] : [[figure, target] as const];
+  });
+  return { ...input.targets, ...Object.fromEntries(fromMonth) };
 }
 
 function daysByAsin(rows: readonly AsinDay[]): Map<string, Map<CivilDate, AsinDay>> {

@@ -2,10 +2,11 @@ import type { AsinLine, DailyReport } from '../domain/daily';
 import { totalOf } from '../domain/daily';
 import { sumsOf, type FigureField } from '../domain/history';
 import { toSerial } from '../domain/civil';
-import { say, type Language } from '../locale';
+import { categoryKey } from '../domain/rules';
+import { say, type Entry, type Language } from '../locale';
 import { findingText, reportText, restockVerdicts } from '../locale/report';
 import { nameOf } from './conclusion';
-import { area, cell, letters } from './format';
+import { area, cell, letters, shortName } from './format';
 import type { Grid } from './grid';
 import type { CellValue } from './plan';
 
@@ -21,11 +22,22 @@ interface ColumnPlan {
   readonly value?: (line: AsinLine, language: Language) => CellValue;
 }
 
+/** A product's category in the workbook's words; one word for all that have none. */
+export function categoryOf({ product }: AsinLine, language: Language): string {
+  const key = product?.category ? categoryKey(product.category) : '';
+  if (key === '') return say(language, reportText['category.none']);
+  const known = reportText[`category.${key}` as keyof typeof reportText] as Entry | undefined;
+  return known ? say(language, known) : key.charAt(0).toUpperCase() + key.slice(1);
+}
+
+/** A product's name, at most `most` characters. */
+export const nameOfLine = (line: AsinLine, most: number): string => shortName(line.product?.name ?? line.day.title, line.day.asin, most);
+
 const text = (value: string | null | undefined): CellValue => value ?? null;
 
 /** The columns from B on. Those after `lastPrinted` are the numbers behind the ratios, outside the printed page. */
 const columns = [
-  { key: 'column.name', width: 36, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
+  { key: 'column.name', width: 33, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
   { key: 'column.asin', width: 12.5, kind: 'id', value: (line) => line.day.asin },
   { key: 'column.sku', width: 14, kind: 'id', value: (line) => text(line.day.sku ?? line.product?.sku) },
   { key: 'column.owner', width: 8.5, kind: 'text', value: (line) => text(line.product?.owner) },
@@ -54,6 +66,7 @@ const columns = [
   { key: 'column.impressions', width: 10, kind: 'count', field: 'impressions' },
   { key: 'column.clicks', width: 9, kind: 'count', field: 'clicks' },
   { key: 'column.adOrders', width: 9, kind: 'count', field: 'orders' },
+  { key: 'column.category', width: 14, kind: 'text', value: (line, language) => categoryOf(line, language) },
 ] as const satisfies readonly ColumnPlan[];
 
 export type AsinColumn = (typeof columns)[number]['key'];

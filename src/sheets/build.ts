@@ -5,10 +5,11 @@ import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
 import { historyOf, Ledger, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
+import { outcomesOf } from '../domain/outcome';
 import { blankProduct, seedProducts } from '../domain/products';
-import { say, type Language } from '../locale';
-import { reportText } from '../locale/report';
+import type { Language } from '../locale';
 import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
+import { noActions, type ActionFacts } from './actionsBlock';
 import { diff, tablePlans } from './buildTables';
 import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
 import { LogWriter, stateKey } from './log';
@@ -16,7 +17,7 @@ import { logBook } from './logBook';
 import { logEndRows } from './logEnd';
 import { logBlocked } from './logTable';
 import { pagesOf, SheetNames, tableSheets } from './names';
-import { outcomeEvents } from './outcomes';
+import { executedChanges, outcomeEvents } from './outcomes';
 import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
@@ -95,7 +96,8 @@ export function planBuild(input: BuildInput): Build {
   }
   for (const { entry: { file, kind }, days } of outranked.values()) warnings.push(notice('import-outranked', { file, kind, days }));
   const history = ledger.history();
-  log.addEvents(outcomeEvents(logBook(stored), history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
+  const book = logBook(stored);
+  log.addEvents(outcomeEvents(book, history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
   const ads = adPartsToJudge(input.ads ?? []);
   logAdImports(ads, imports, log);
   const seeds = seedProducts(stored.products, history.asinDays);
@@ -103,11 +105,11 @@ export function planBuild(input: BuildInput): Build {
 
   const days = daysToReport(input, imports, filledDays(stored.dayNotes));
   const reports: DailyReport[] = [];
-  const states: ReadonlyMap<string, string>[] = [];
+  const actions: ActionFacts[] = [];
   const reportOn = (marketplace: string, date: CivilDate, own: History): DailyReport => {
     const place = marketplaceOf(marketplace);
     return dailyReport({
-      store: input.store, marketplace, date, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace),
+      store: input.store, marketplace, date, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, monthlyTargets: settings.monthlyTargets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace),
       currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
     });
   };
@@ -122,7 +124,10 @@ export function planBuild(input: BuildInput): Build {
     }
     if (isLate(before, input.store, marketplace, date) && changedDay(before, history, input.store, marketplace, date)) warnings.push(notice('late-data', { marketplace, date }));
     reports.push(report);
-    states.push(log.statesOf(report));
+    actions.push({
+      states: log.statesOf(report), entries: book.entries.filter((entry) => entry.store === input.store && entry.marketplace === marketplace),
+      outcomes: outcomesOf(executedChanges(book), own, rules, { store: input.store, marketplace, today: civilDateIn(input.moment, marketplaceOf(marketplace)?.zone ?? teamZone) }),
+    });
   }
 
   const health = judgeAds({ store: input.store, parts: ads, history, products, rules, moment: input.moment });
@@ -130,7 +135,7 @@ export function planBuild(input: BuildInput): Build {
 
   const names = new SheetNames(input.raw ?? emptyRaw);
   const adPages = adHealthPages(health, rules, names, language);
-  const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, states[index] ?? new Map(), language, names.report(report.marketplace, report.date, language)));
+  const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, actions[index] ?? noActions, language, names.report(report.marketplace, report.date, language)));
   const standing = standingPages({ store: input.store, history, reports, reportOn, settings, names, language });
   const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language)];
   const changed = diff(before, history, rules.number('history.asinDays'));
@@ -149,8 +154,7 @@ export function planBuild(input: BuildInput): Build {
 }
 
 function stylesOf(currencies: readonly string[], language: Language): WorkbookPlan['styles'] {
-  const words = { change: say(language, reportText['card.change']), flat: say(language, reportText['card.flat']), mean: say(language, reportText['card.mean']) };
-  return Object.fromEntries([bodyStyles, ...currencies.map((currency) => reportStyles(currency, words))].flatMap((styles) => Object.entries(styles)));
+  return Object.fromEntries([bodyStyles, ...currencies.map((currency) => reportStyles(currency, language))].flatMap((styles) => Object.entries(styles)));
 }
 
 function logWarnings(stored: StoredData): Notice[] {

@@ -1,4 +1,6 @@
 import { currencyDecimals } from '../domain/marketplace';
+import { say, type Language } from '../locale';
+import { reportText } from '../locale/report';
 import type { Style } from './plan';
 
 /** The colours of every page: quiet greys, one blue, and a symbol beside every traffic-light colour. RRGGBB. */
@@ -6,7 +8,7 @@ export const colours = {
   ink: '1F2937', soft: '6B7280', faint: '9CA3AF', line: 'D9DEE5', band: 'F3F5F8', paper: 'FFFFFF',
   head: '1F3A5F', headInk: 'FFFFFF', accent: '2F6FB7', accentSoft: 'E8F0FA',
   good: '1E7B4F', goodSoft: 'E5F4EC', watch: '9A6700', watchSoft: 'FFF4D6', bad: 'B42318', badSoft: 'FDE7E4',
-  spend: 'E08A2E',
+  spend: 'E08A2E', accentMiddle: '8DB4E2', bar: 'B9D3EE',
 } as const;
 
 // Excel shows these symbols beside amounts; a currency it lacks is written by its code.
@@ -17,6 +19,9 @@ export function moneyFormat(currency: string): string {
   const symbol = symbols[currency] ?? `${currency} `;
   return `"${symbol}"#,##0${currencyDecimals(currency) === 0 ? '' : '.00'}`;
 }
+
+/** A number format with a sign for either direction. */
+const signed = (format: string): string => `+${format};-${format};${format}`;
 
 const thin = (sides: readonly ('top' | 'bottom' | 'left' | 'right')[], color: string = colours.line): NonNullable<Style['border']> => ({ sides, color });
 
@@ -37,7 +42,9 @@ export const bodyStyles: Readonly<Record<string, Style>> = {
 };
 
 /** The styles of the daily report, their ids prefixed by the currency (`USD.row.money`); formats depend on it and on the language. */
-export function reportStyles(currency: string, words: { readonly change: string; readonly flat: string; readonly mean: string }): Record<string, Style> {
+export function reportStyles(currency: string, language: Language): Record<string, Style> {
+  const word = (key: 'change' | 'flat' | 'mean' | 'ofMean' | 'ofTarget'): string => say(language, reportText[`card.${key}`]).replaceAll('"', '');
+  const words = { change: word('change'), flat: word('flat'), mean: word('mean'), ofMean: word('ofMean'), ofTarget: word('ofTarget') };
   const money = moneyFormat(currency);
   const number = { money, count: '#,##0', percent: '0.0%', rate: '0.00%', ratio: '0.00', exchange: '#,##0.0000', days: '0.0', hours: '0.0' } as const;
   const styles: Record<string, Style> = {
@@ -46,14 +53,33 @@ export function reportStyles(currency: string, words: { readonly change: string;
     meta: { size: 9, color: colours.soft, vertical: 'center', indent: 1 },
     'meta.warn': { size: 9, color: colours.watch, vertical: 'center', indent: 1 },
     section: { bold: true, size: 11, color: colours.head, vertical: 'center', border: thin(['bottom'], colours.head) },
+    method: { size: 8, italic: true, color: colours.faint, vertical: 'center', indent: 1 },
     'section.right': { bold: true, size: 9, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom'], colours.head) },
     'section.small': { bold: true, size: 9, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom'], colours.head) },
-    'line.first': { bold: true, size: 11, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
-    line: { size: 10, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
+    'line.first': { bold: true, size: 12, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
+    line: { size: 11, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
     'line.soft': { size: 9, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
-    'line.money': { bold: true, size: 10, color: colours.bad, vertical: 'center', align: 'right', numberFormat: money, border: thin(['bottom']) },
+    'line.money': { bold: true, size: 11, color: colours.bad, vertical: 'center', align: 'right', numberFormat: money, border: thin(['bottom']) },
     'card.label': { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['top', 'left', 'right']) },
     'card.change': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: `"${words.change} ▲ "0.0%;"${words.change} ▼ "0.0%;"${words.change} ${words.flat}"` },
+    'line.next': { size: 10, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
+    'line.due': { size: 10, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'mm-dd' },
+    'card.bar.mean': { size: 8, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: `"${words.ofMean} "0%` },
+    'card.bar.target': { size: 8, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: `"${words.ofTarget} "0%` },
+    'kpi.pace': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0%' },
+    'move.total': { bold: true, size: 10, color: colours.ink, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
+    'move.total.money': { bold: true, size: 10, color: colours.ink, fill: colours.band, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(money) },
+    'move.total.share': { size: 8, color: colours.soft, fill: colours.band, vertical: 'center', align: 'right', border: thin(['bottom']) },
+    'move.name': { size: 9, color: colours.soft, vertical: 'center', indent: 2, border: thin(['bottom']) },
+    'move.money': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(money) },
+    'move.share': { size: 9, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0.0%' },
+    'action.head': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
+    'action.head.center': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom']) },
+    'action.text': { size: 10, color: colours.ink, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
+    'action.state': { size: 10, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: '@' },
+    'action.next': { size: 9, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
+    'action.money': { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: money },
+    'action.none': { size: 9, italic: true, color: colours.faint, vertical: 'center', indent: 1, border: thin(['bottom']) },
     head: { bold: true, size: 9, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'center', wrap: true },
     'head.left': { bold: true, size: 9, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'left', wrap: true, indent: 1 },
     'head.detail': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', wrap: true },
@@ -81,8 +107,9 @@ export function reportStyles(currency: string, words: { readonly change: string;
     empty: { size: 10, color: colours.soft, vertical: 'center', indent: 1 },
   };
   for (const [unit, format] of Object.entries(number)) {
-    styles[`card.value.${unit}`] = { bold: true, size: 18, color: colours.head, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: format };
-    styles[`card.mean.${unit}`] = { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: `"${words.mean} "${format}` };
+    styles[`card.value.${unit}`] = { bold: true, size: 20, color: colours.head, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: format };
+    styles[`card.mean.${unit}`] = { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: `"${words.mean} "${format}` };
+    styles[`kpi.gap.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(format) };
     styles[`kpi.${unit}`] = { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
     styles[`kpi.bold.${unit}`] = { size: 10, bold: true, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
     styles[`row.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
