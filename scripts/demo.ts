@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildReport } from '../src/cli/report';
 import { civilDate } from '../src/domain/civil';
@@ -13,6 +13,12 @@ const markets = ['US', 'DE'] as const;
 /** When the log says it happened: 09:30 in Beijing two days after, so that every run writes the same bytes. */
 const morning = (day: string): number => Date.parse(`${day}T01:30:00Z`) + 2 * 86_400_000;
 
+/** Advertising exports that reach up to the last day, for the ad health page. */
+const adFolders = ['campaigns', 'sponsored-brands', 'sponsored-display', 'search-terms'] as const;
+function adExports(marketplace: string): SourceFile[] {
+  return adFolders.map((folder) => join('samples/extra', folder, marketplace)).filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder).sort().map((name) => source(join(folder, name))));
+}
+
 const source = (path: string): SourceFile => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) });
 
 async function build(language: Language, marketplace: (typeof markets)[number]): Promise<number> {
@@ -21,10 +27,11 @@ async function build(language: Language, marketplace: (typeof markets)[number]):
   const list = source(language === 'en' ? 'samples/products.csv' : 'samples/products.zh-CN.csv');
   let workbook: Uint8Array | null = null;
   let built = 0;
-  for (const day of readdirSync(join('samples/store', marketplace)).sort()) {
+  const days = readdirSync(join('samples/store', marketplace)).filter((name) => civilDate(name) !== null).sort();
+  for (const day of days) {
     const date = civilDate(day);
-    if (!date) continue;
-    const files = readdirSync(join('samples/store', marketplace, day)).sort().map((name) => source(join('samples/store', marketplace, day, name)));
+    const daily = readdirSync(join('samples/store', marketplace, day)).sort().map((name) => source(join('samples/store', marketplace, day, name)));
+    const files = day === days.at(-1) ? [...daily, ...adExports(marketplace)] : daily;
     const operator = language === 'en' ? 'Lin' : '林晓彤';
     const command = { name: 'report', store, marketplace, date, datesFromNames: false, workbook: null, adopt: false, products: null, out: '', operator, files: [] } as const;
     const result = await buildReport(command, files, workbook, morning(day), language, list);

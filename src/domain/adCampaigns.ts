@@ -1,7 +1,7 @@
 import { FigureSum, sumFigures, type AdFigures, type AdProgram, type AdRow, type AdSet, type AdWindow } from './adFacts';
 import type { AcosReference, AdProducts } from './adReference';
 import { lowerBid, overspend, type AdBasis, type AdSuggestion } from './adSuggestions';
-import { Conversion } from './adTerms';
+import { Conversion, youngClicks } from './adTerms';
 import { acosHealth, zombie, type AcosHealthCode, type ZombieCode } from './advertising';
 import { addDays, type CivilDate } from './civil';
 import type { AsinDay } from './history';
@@ -30,6 +30,9 @@ export interface CampaignLine {
   /** Null where spend or sales are not known. */
   readonly verdict: Judgement<AcosHealthCode> | null;
   readonly budget: BudgetUse | null;
+  /** Most of what speaks against it lies within the days from which orders may still come: nothing is suggested yet. */
+  readonly isYoung: boolean;
+  readonly attributionDays: number;
   readonly money: number;
   readonly suggestion: AdSuggestion | null;
 }
@@ -64,6 +67,7 @@ interface Context {
   readonly basisOf: (set: AdSet) => AdBasis;
   readonly rules: Rules;
   readonly scope: Scope;
+  readonly today: CivilDate;
 }
 
 const group = <Key extends string>(rows: readonly AdRow[], key: (row: AdRow) => Key): Map<Key, AdRow[]> => {
@@ -82,23 +86,30 @@ const byMoney = <Line extends { readonly money: number; readonly figures: AdFigu
 
 /** Campaigns against the limit of what they advertise, with the use of their budgets; most money first. */
 export function judgeCampaigns(sets: readonly AdSet[], asinsOf: (campaign: string) => readonly string[], context: Context): CampaignLine[] {
-  const { products, basisOf, rules, scope } = context;
+  const { products, basisOf, rules, scope, today } = context;
   const paused = new Set(rules.words('zombie.paused', scope));
-  return sets.flatMap((set) => [...group(set.rows.filter(({ negative }) => !negative), ({ campaign }) => campaign)].map(([campaign, rows]): CampaignLine => {
-    const figures = sumFigures(rows);
-    const asins = asinsOf(campaign);
-    const reference = products.referenceOf(asins);
-    const verdict = judge(figures, reference, products.coverOf(asins), rules, scope);
-    const budget = set.level === 'campaign' ? budgetUse(rows, set, rules, scope) : null;
-    const state = rows.map((row) => row.state).filter((one) => one !== null).at(-1) ?? '';
-    const isPaused = set.level === 'campaign' && paused.has(state.normalize('NFKC').trim().toLowerCase());
-    const line = { program: set.program, campaign, asins, isPaused, figures, reference, verdict, budget };
-    const suggestion = isPaused ? null : campaignSuggestion(line, basisOf(set), rules, scope);
-    return { ...line, money: suggestion?.money ?? moneyOf(verdict, figures, reference), suggestion };
-  })).sort(byMoney((line) => line.campaign));
+  const enough = rules.number('acos.minClicks', scope);
+  return sets.flatMap((set) => {
+    const young = youngClicks(set, rules, scope, today);
+    return [...group(set.rows.filter(({ negative }) => !negative), ({ campaign }) => campaign)].map(([campaign, rows]): CampaignLine => {
+      const figures = sumFigures(rows);
+      const asins = asinsOf(campaign);
+      const reference = products.referenceOf(asins);
+      const verdict = judgeAcos(figures, reference, products.coverOf(asins), rules, scope);
+      const budget = set.level === 'campaign' ? budgetUse(rows, set, rules, scope) : null;
+      const state = rows.map((row) => row.state).filter((one) => one !== null).at(-1) ?? '';
+      const isPaused = set.level === 'campaign' && paused.has(state.normalize('NFKC').trim().toLowerCase());
+      const line = { program: set.program, campaign, asins, isPaused, figures, reference, verdict, budget };
+      const basis = basisOf(set);
+      const found = isPaused ? null : campaignSuggestion(line, basis, rules, scope);
+      const isYoung = found?.kind === 'LOWER_BID' && below((figures.clicks ?? 0) - rows.reduce((sum, row) => sum + young(row), 0), enough);
+      const suggestion = isYoung ? null : found;
+      return { ...line, isYoung, attributionDays: basis.attributionDays, money: suggestion?.money ?? moneyOf(verdict, figures, reference), suggestion };
+    });
+  }).sort(byMoney((line) => line.campaign));
 }
 
-function judge(figures: AdFigures, reference: AcosReference, cover: number | null, rules: Rules, scope: Scope): Judgement<AcosHealthCode> | null {
+function judgeAcos(figures: AdFigures, reference: AcosReference, cover: number | null, rules: Rules, scope: Scope): Judgement<AcosHealthCode> | null {
   const { spend, sales, clicks } = figures;
   if (spend === null || sales === null) return null;
   const limit = reference.kind === 'category' ? { category: reference.category ?? '' } : { target: reference.value };
@@ -175,15 +186,16 @@ export function judgeProductSets(sets: readonly AdSet[], context: Context): AdPr
 function productLine(asin: string, figures: AdFigures, totalSales: number | null, day: AsinDay | null, { products, rules, scope }: Context): AdProductLine {
   const reference = products.reference(asin);
   const cover = products.stock(asin)?.cover ?? null;
-  const verdict = judge(figures, reference, cover, rules, scope);
+  const verdict = judgeAcos(figures, reference, cover, rules, scope);
   const product = products.product(asin);
   return { asin, sku: day?.sku ?? product?.sku ?? null, title: product?.name ?? day?.title ?? null, product, figures, totalSales, cover, reference, verdict, money: moneyOf(verdict, figures, reference) };
 }
 
 /** Ad groups, or campaigns where no ad groups are known, that the rules call zombies; most money first. */
 export function findZombies(sets: readonly AdSet[], asinsOf: (campaign: string, adGroup: string) => readonly string[], context: Context): ZombieLine[] {
-  const { products, basisOf, rules, scope } = context;
+  const { products, basisOf, rules, scope, today } = context;
   return sets.flatMap((set) => {
+    const young = youngClicks(set, rules, scope, today);
     const whole = set.level === 'campaign';
     const groups = [...group(set.rows.filter(({ negative }) => !negative), ({ campaign, adGroup }) => `${campaign}\u001f${whole ? '' : adGroup}`).values()].map((rows) => ({ campaign: rows[0]?.campaign ?? '', adGroup: whole ? '' : (rows[0]?.adGroup ?? ''), rows, sum: rows.reduce((sum, row) => sum.add(row), new FigureSum()) }));
     const conversion = new Conversion(groups, rules, scope);
@@ -194,8 +206,11 @@ export function findZombies(sets: readonly AdSet[], asinsOf: (campaign: string, 
       const asins = asinsOf(campaign, adGroup);
       const stock = products.unitsOf(asins);
       const state = rows.map((row) => row.state).filter((one) => one !== null).at(-1) ?? '';
-      const verdict = zombie({ impressions, clicks, orders, spend, days: set.window?.days ?? 0, state, cvr: conversion.of(campaign, adGroup), ...(stock === null ? {} : { stock }) }, rules, scope);
+      const judge = (counted: number): Judgement<ZombieCode> => zombie({ impressions, clicks: counted, orders, spend, days: set.window?.days ?? 0, state, cvr: conversion.of(campaign, adGroup), ...(stock === null ? {} : { stock }) }, rules, scope);
+      const verdict = judge(clicks);
       if (verdict.code !== 'ZOMBIE') return [];
+      // Clicks from which orders may still come speak against nothing.
+      if (verdict.rule === 'zombie.clicksFactor' && judge(Math.max(1, clicks - rows.reduce((total, row) => total + young(row), 0))).code !== 'ZOMBIE') return [];
       const reference = products.referenceOf(asins);
       const money = Math.max(0, overspend(figures, reference.value));
       const suggestion: AdSuggestion = { kind: 'PAUSE', program: set.program, campaign, adGroup, term: '', asins, before: null, after: null, money, verdict, figures, reference, basis: basisOf(set) };

@@ -92,7 +92,8 @@ const kindOrder = ['sp-', 'sb-', 'sd-', 'ads-unified', 'ads-console-', 'bulk-ope
 const rankOfKind = (kind: string): number => kindOrder.findIndex((prefix) => kind.startsWith(prefix));
 
 /**
- * Picks, for each program, the one kind of export that says best what is asked: the first of `levels` that is there.
+ * Picks, for each program, the one kind of export that says best what is asked: rows of the first of `levels`, else the
+ * finer ones over the most days.
  * Exports by day are joined, the later file counting where two have a day; of sums over several days one is taken, the
  * newest: their days overlap and could only be counted twice.
  */
@@ -111,12 +112,19 @@ export function chooseSets(parts: readonly AdPart[], levels: readonly AdLevel[])
   const named = [...groups.values()].some(({ program }) => program !== null);
   const best = new Map<AdProgram | null, (typeof groups extends Map<string, infer G> ? G : never)>();
   const leftOut: { file: string; used: string }[] = [];
-  const rank = (group: { readonly level: AdLevel; readonly kind: string }): number => levels.indexOf(group.level) * kindOrder.length + rankOfKind(group.kind);
+  const rank = ({ level, kind }: { readonly level: AdLevel; readonly kind: string }): number => levels.indexOf(level) * kindOrder.length + rankOfKind(kind);
+  const isBetter = (one: { readonly level: AdLevel; readonly kind: string; readonly parts: readonly AdPart[] }, other: typeof one): boolean => {
+    // Rows of the level asked for stand over all others; among finer ones more days say more.
+    const exact = (group: typeof one): boolean => group.level === levels[0];
+    if (exact(one) !== exact(other)) return exact(one);
+    const longer = exact(one) ? 0 : daysOf(one.parts) - daysOf(other.parts);
+    return longer !== 0 ? longer > 0 : rank(one) < rank(other);
+  };
   for (const group of groups.values()) {
     // A file that does not name its program may hold all of them: only where nothing else is there.
     if (group.program === null && named) continue;
     const known = best.get(group.program);
-    if (!known || rank(group) < rank(known)) best.set(group.program, group);
+    if (!known || isBetter(group, known)) best.set(group.program, group);
   }
   const sets = [...best.values()].map((group): AdSet => {
     const { chosen, others } = group.parts.every(({ rows }) => rows.every(({ date }) => date !== null)) ? joinDays(group.parts) : newest(group.parts);
@@ -134,6 +142,11 @@ export function chooseSets(parts: readonly AdPart[], levels: readonly AdLevel[])
   });
   const order: readonly (AdProgram | null)[] = ['SP', 'SB', 'SD', null];
   return { sets: sets.sort((a, b) => order.indexOf(a.program) - order.indexOf(b.program)), leftOut };
+}
+
+function daysOf(parts: readonly AdPart[]): number {
+  const dates = new Set(parts.flatMap(({ rows }) => rows.flatMap(({ date }) => (date === null ? [] : [date]))));
+  return Math.max(dates.size, ...parts.map(({ source, rows }) => (rows.every(({ date }) => date === null) ? (source.window?.days ?? 0) : 0)));
 }
 
 function rowsByKey(part: AdPart): Map<string, AdRow[]> {

@@ -76,7 +76,7 @@ export function adHealth(input: AdHealthInput): AdHealth {
   const most = rules.number('ads.listedRows', scope);
   const products = new AdProducts(marketplace, history.asinDays, input.products, rules);
   const basisOf = (set: AdSet): AdBasis => ({ window: set.window, attributionDays: attributionOf(set, rules, scope), imports: set.sources.map(({ id }) => id) });
-  const context = { products, basisOf, rules, scope };
+  const context = { products, basisOf, rules, scope, today };
   const pick = (...levels: readonly AdLevel[]): ReturnType<typeof chooseSets> => chooseSets(parts, levels);
 
   const advertised = pick('product');

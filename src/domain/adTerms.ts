@@ -136,9 +136,7 @@ export function judgeTerms(input: TermInput, most: number): TermSection[] {
 function groupTerms({ sets, rules, scope, today }: TermInput): Group[] {
   const groups = new Map<string, Group>();
   for (const set of sets) {
-    const delay = attributionOf(set, rules, scope);
-    const youngFrom = addDays(today, -delay);
-    const share = set.dated || !set.window ? 0 : youngShare(set.window, youngFrom);
+    const young = youngClicks(set, rules, scope, today);
     for (const row of set.rows) {
       const folded = fold(row.term);
       const key = join(set.program ?? '', row.campaign, row.adGroup, folded);
@@ -146,8 +144,7 @@ function groupTerms({ sets, rules, scope, today }: TermInput): Group[] {
       groups.set(key, group);
       group.sum.add(row);
       if (row.matchType !== '' && row.matchType !== '-' && row.matchType !== '--') group.matchTypes.add(row.matchType);
-      if (row.date === null) group.youngClicks += (row.clicks ?? 0) * share;
-      else if (row.date >= youngFrom) group.youngClicks += row.clicks ?? 0;
+      group.youngClicks += young(row);
     }
   }
   return [...groups.values()];
@@ -157,6 +154,13 @@ function groupTerms({ sets, rules, scope, today }: TermInput): Group[] {
 export function attributionOf(set: Pick<AdSet, 'attributionDays' | 'program'>, rules: Rules, scope: Scope): number {
   const rule: RuleId = set.program === 'SB' ? 'attribution.sbDays' : set.program === 'SD' ? 'attribution.sdDays' : 'attribution.spDays';
   return set.attributionDays ?? rules.number(rule, scope);
+}
+
+/** How many of a row's clicks may still bring orders: those of the last days of attribution; of a sum over days, their share. */
+export function youngClicks(set: AdSet, rules: Rules, scope: Scope, today: CivilDate): (row: AdRow) => number {
+  const youngFrom = addDays(today, -attributionOf(set, rules, scope));
+  const share = set.window ? youngShare(set.window, youngFrom) : 0;
+  return ({ date, clicks }) => (date === null ? (clicks ?? 0) * share : date >= youngFrom ? (clicks ?? 0) : 0);
 }
 
 const youngShare = (window: { readonly from: CivilDate; readonly to: CivilDate }, youngFrom: CivilDate): number => {

@@ -181,7 +181,7 @@ function writeOverview(grid: Grid, row: number, health: AdHealth, blocks: readon
     grid.set(own, at('column.section'), say(language, adHealthText['section.overview']), 'total.label');
     grid.set(own, at('column.object'), say(language, adHealthText[line.id]), 'total.label');
     grid.set(own, at('column.place'), say(language, adHealthText.count, { count: line.count }), 'total.label');
-    if (line.lights !== '') grid.set(own, at('column.verdict'), line.lights, 'total.lights');
+    if (line.lights !== '') grid.set(own, at('column.why'), line.lights, 'total.lights');
     if (line.money > 0) grid.set(own, at('column.money'), Math.round(line.money * 100) / 100, 'total.money', sum('column.money'));
     writeFigures(grid, own, line.figures, 'total', null, line.totalSales, words, Object.fromEntries(sums.flatMap(([key]) => { const formula = sum(key); return formula ? [[key, formula]] : []; })));
     grid.fill(own, first, lastColumn, 'total.label');

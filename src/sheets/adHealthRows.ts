@@ -80,7 +80,7 @@ function campaignRow(line: CampaignLine, words: AdWords): AdPageRow {
     object: line.campaign, place: placeOf(say(language, adHealthText[`program.${line.program ?? 'none'}`]), line.asins.slice(0, 3).join(' ') + (line.asins.length > 3 ? ' …' : '')),
     light: line.isPaused ? `○ ${say(language, adHealthText['verdict.paused'])}` : verdictLight('ACOSHEALTH', line.verdict, language),
     money: line.money, figures: line.figures, limit: line.reference.value, totalSales: null, budget: line.budget,
-    why: [...(line.verdict ? [whyText(line.verdict, line.reference.kind, words)] : []), ...spent].join(language === 'en' ? '; ' : '；'), advice: adviceOf(line.suggestion, words),
+    why: [...(line.verdict ? [whyText(line.verdict, line.reference.kind, words)] : []), ...(line.isYoung ? [say(language, adHealthText['guard.fresh'], { days: line.attributionDays })] : []), ...spent].join(language === 'en' ? '; ' : '；'), advice: adviceOf(line.suggestion, words),
   };
 }
 

@@ -65,7 +65,7 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('from advertising expor
   await section.getByRole('checkbox').first().check();
   await shot(page, `${language}-2-ticked`);
   await section.getByRole('button', { name: w('写入 SOP 日志（3）', 'Send to the SOP log (3)') }).click();
-  await section.getByText(w('已写入 SOP 日志 3 条，其中 1 条须复核。', '3 written to the SOP log, 1 of them need review.')).waitFor({ timeout: 60_000 });
+  await section.getByText(w('已写入 SOP 日志 3 条，其中 1 条须复核。', '3 written to the SOP log, 1 to be reviewed.')).waitFor({ timeout: 60_000 });
   await shot(page, `${language}-3-sent`);
   await fine(open);
   const changes = (await logged(page)).filter(({ action }) => action === w('添加否定词', 'Add negative') || action === w('暂停', 'Pause'));

@@ -51,6 +51,19 @@ describe('campaigns', () => {
   });
 });
 
+describe('data too young to judge by', () => {
+  test('a lower bid waits until enough clicks are past attribution', () => {
+    const line = (from: string) => judged([part('sp-campaign', [campaign({ spend: 200 })], window(from, '2026-11-22'))]).campaigns.lines[0]!;
+    expect(line('2026-11-20')).toMatchObject({ verdict: { code: 'SEVERE' }, isYoung: true, suggestion: null, money: 80 });
+    expect(line('2026-11-01')).toMatchObject({ isYoung: false, suggestion: { kind: 'LOWER_BID' } });
+  });
+
+  test('spend without orders of the last days makes no zombie; no clicks at all still do', () => {
+    const group = (rest: Parameters<typeof row>[0]) => judged([part('bulk-operations', [row({ level: 'adGroup', adGroup: 'core', impressions: 9_000, clicks: 60, spend: 50, sales: 0, orders: 0, ...rest })], window('2026-11-20', '2026-11-22'))]).zombies.count;
+    expect([group({}), group({ clicks: 0, spend: 0 })]).toEqual([0, 1]);
+  });
+});
+
 describe('products', () => {
   const days = ['2026-11-12', '2026-11-13'].map((date) => asinDay('B0QHKETTLE', date, { impressions: 900, clicks: 40, spend: 40, sales: 100, orders: 2, orderedProductSales: 300, unitsOrdered: 6, afnFulfillableQuantity: 600 }));
 
@@ -123,6 +136,13 @@ describe('which export counts', () => {
     const lines = (...parts: readonly ReturnType<typeof part>[]) => judged(parts).campaigns.lines.map(({ program, campaign: name, figures }) => [program, name, figures.spend]).sort();
     expect(lines(part('sp-campaign', [campaign({})]), products, brands)).toEqual([['SB', 'Brand', 11], ['SP', 'Kettles', 80]]);
     expect(lines(products, brands)).toEqual([['SB', 'Brand', 11], ['SP', 'Kettles', 70]]);
+  });
+
+  test('of finer exports the one over more days is used', () => {
+    const oneDay = part('sp-advertised-product', [row({ level: 'product', date: on('2026-11-13'), asin: 'B0QHKETTLE', spend: 7, sales: 30, orders: 3, clicks: 9, impressions: 90 })], window('2026-11-13', '2026-11-13'));
+    const health = judged([oneDay, part('sp-search-term', [term('stovetop'), term('kettle')])]);
+    expect(health.campaigns.lines.map(({ figures }) => figures.spend)).toEqual([96]);
+    expect(health.campaigns.origins).toMatchObject([{ level: 'term', window: { days: 60 } }]);
   });
 
   test('a file that names no program counts only where no other does', () => {

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS, rowGap: '2px' },
   money: { flexShrink: 0, fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
   object: { overflowWrap: 'anywhere' },
+  days: { whiteSpace: 'nowrap' },
   tools: { display: 'flex', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
 });
 
@@ -147,12 +148,12 @@ function Item({ placed: { marketplace, currency, suggestion }, many, rules, tick
             <Badge appearance="tint" color={colours[suggestion.kind]}>{say(language, adPaneText[`kind.${suggestion.kind}`])}</Badge>
             {needsReview(suggestion, words) && <Badge appearance="outline" color="informative">{say(language, adPaneText.needsReview)}</Badge>}
           </span>
-          <span className={styles.money}>{money(suggestion.money, currency)}</span>
+          {suggestion.money > 0 && <span className={styles.money}>{money(suggestion.money, currency)}</span>}
         </span>
         <Body1 className={styles.object}>{name}</Body1>
         {place !== '' && <Caption1 className={`${styles.soft} ${styles.object}`}>{place}</Caption1>}
         <Body1>{adviceText(suggestion, words)}</Body1>
-        <Caption1 className={styles.soft}>{whyText(suggestion.verdict, suggestion.reference.kind, words)}{window ? ` · ${say(language, adPaneText.window, { from: window.from, to: window.to })}` : ''}</Caption1>
+        <Caption1 className={styles.soft}>{whyText(suggestion.verdict, suggestion.reference.kind, words)}{window && <> · <span className={styles.days}>{say(language, adPaneText.window, { from: window.from, to: window.to })}</span></>}</Caption1>
       </span>
     </li>
   );
