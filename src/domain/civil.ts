@@ -21,9 +21,25 @@ export function civilOf(year: number, month: number, day: number): CivilDate | n
 
 const toUtc = (date: CivilDate): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 
+// A report looks the same few hundred days up for every product: their numbers and names are worked out once.
+const numberOf = new Map<CivilDate, number>();
+const dateOf = new Map<number, CivilDate>();
+const mostRemembered = 50_000;
+
 /** The date `days` later (earlier where negative). */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return new Date(toUtc(date) + days * dayMs).toISOString().slice(0, 10) as CivilDate;
+  let start = numberOf.get(date);
+  if (start === undefined) {
+    if (numberOf.size >= mostRemembered) numberOf.clear();
+    numberOf.set(date, (start = toUtc(date) / dayMs));
+  }
+  const number = start + days;
+  let found = dateOf.get(number);
+  if (found === undefined) {
+    if (dateOf.size >= mostRemembered) dateOf.clear();
+    dateOf.set(number, (found = new Date(number * dayMs).toISOString().slice(0, 10) as CivilDate));
+  }
+  return found;
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */

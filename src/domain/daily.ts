@@ -83,6 +83,8 @@ export interface DailyInput {
   readonly targets: Readonly<Partial<Record<KpiId, number>>>;
   /** Targets of the month, from the settings; a day without a target of its own is measured by its part of the month. */
   readonly monthlyTargets?: Readonly<Partial<Record<TargetFigure, number>>>;
+  /** Only these ASINs are judged, against the whole store; the report's sums are then theirs alone. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** The daily report of one store, marketplace and day, from what the history holds. Pure. */
@@ -97,7 +99,7 @@ export function dailyReport(input: DailyInput): DailyReport {
   });
   const storeShare = storeShareOf(subjects.map(({ day, usual }) => ({ sessions: day.sessionsTotal, usual })), rules);
   const decimals = currencyDecimals(input.currency);
-  const lines = subjects.map(({ asin, days, day, product, usual }): AsinLine => {
+  const lines = subjects.filter(({ asin }) => input.only?.has(asin) ?? true).map(({ asin, days, day, product, usual }): AsinLine => {
     const stock = stockLine(days, date, product, rules, marketplace);
     const findings = findingsOf({ asin, date, today: day, days, stock, product, usual, storeShare, currencyDecimals: decimals, marketplace }, rules);
     return { day, product, stock, meanUnits: meanBefore(date, (one) => days.get(one)?.unitsOrdered ?? null).mean, findings };
@@ -141,8 +143,14 @@ function targetsOf(input: DailyInput): DailyInput['targets'] {
   return { ...input.targets, ...Object.fromEntries(fromMonth) };
 }
 
-function daysByAsin(rows: readonly AsinDay[]): Map<string, Map<CivilDate, AsinDay>> {
+// One build makes several reports of the same history.
+const sorted = new WeakMap<readonly AsinDay[], Map<string, Map<CivilDate, AsinDay>>>();
+
+function daysByAsin(rows: readonly AsinDay[]): ReadonlyMap<string, ReadonlyMap<CivilDate, AsinDay>> {
+  const known = sorted.get(rows);
+  if (known) return known;
   const byAsin = new Map<string, Map<CivilDate, AsinDay>>();
+  sorted.set(rows, byAsin);
   for (const row of rows) {
     const days = byAsin.get(row.asin);
     if (days) days.set(row.date, row);
@@ -169,6 +177,15 @@ function tradeOf(row: Figures | undefined): Trade | null {
 function adTradeOf(row: Figures | undefined): AdTrade | null {
   if (!row || row.impressions === null || row.clicks === null || row.spend === null || row.orders === null || row.sales === null) return null;
   return { impressions: row.impressions, clicks: row.clicks, spend: row.spend, orders: row.orders, sales: row.sales };
+}
+
+const linesOf = new WeakMap<DailyReport, ReadonlyMap<string, AsinLine>>();
+
+/** The report's line of an ASIN. */
+export function lineOf(report: DailyReport, asin: string): AsinLine | undefined {
+  const known = linesOf.get(report) ?? new Map(report.lines.map((line) => [line.day.asin, line]));
+  linesOf.set(report, known);
+  return known.get(asin);
 }
 
 /** The sum of a field over the report's rows: what the total row of the table shows. */

@@ -199,7 +199,7 @@ export class Ledger {
         const row = this.#asinDays[index];
         if (!row) continue;
         if (row[field] === entry.id) {
-          const next = withGroup(row, group, null);
+          const next = withGroup(row, group, null, null);
           const empty = asinGroups.every((one) => next[importField(one)] === null);
           this.#asinDays[index] = empty ? null : next;
           if (empty) this.#rows.get(dayKey(entry))?.delete(asin);
@@ -231,14 +231,14 @@ export class Ledger {
     const named = new Set(entry.asins.map(({ asin }) => asin));
     for (const [asin, index] of day) {
       const row = this.#asinDays[index];
-      if (row && row[field] !== null && !named.has(asin)) this.#asinDays[index] = withGroup(row, group, null);
+      if (row && row[field] !== null && !named.has(asin)) this.#asinDays[index] = withGroup(row, group, null, null);
     }
     for (const one of entry.asins) {
       const index = day.get(one.asin);
       const before = (index === undefined ? null : this.#asinDays[index]) ?? {
         ...blankAsinDay, store: entry.store, marketplace: entry.marketplace, date: entry.date, asin: one.asin, sku: null, parentAsin: null, title: null,
       };
-      const next: AsinDay = { ...withGroup(before, group, one), sku: before.sku ?? one.sku, parentAsin: before.parentAsin ?? one.parentAsin, title: before.title ?? one.title, [field]: entry.id };
+      const next = withGroup(before, group, one, entry.id);
       if (index === undefined) day.set(one.asin, this.#asinDays.push(next) - 1);
       else this.#asinDays[index] = next;
     }
@@ -270,9 +270,9 @@ function productsAds(row: AsinDay): Partial<Record<(typeof adsFields)[number], n
   return Object.fromEntries(partNames.map(({ field, sd }) => [field, row.adsImport === null ? null : minus(row[field], row[sd])]));
 }
 
-/** A row with one group's figures replaced; null makes them unknown. */
-function withGroup(row: AsinDay, group: AsinGroup, figures: (Partial<Figures> & { readonly returnReasons?: string | null }) | null): AsinDay {
-  const next: Record<string, unknown> = { ...row };
+/** A row with one group's figures, and the import they came with, replaced; null makes them unknown. */
+function withGroup(row: AsinDay, group: AsinGroup, figures: DayImport['asins'][number] | null, id: string | null): AsinDay {
+  const next: { -readonly [Key in keyof AsinDay]: AsinDay[Key] } = { ...row };
   if (group === 'ads') for (const { field, sd } of partNames) next[field] = plus(figures?.[field], row[sd]);
   else if (group === 'sd') {
     const own = productsAds(row);
@@ -281,9 +281,14 @@ function withGroup(row: AsinDay, group: AsinGroup, figures: (Partial<Figures> & 
       next[field] = plus(own[field], figures?.[sd]);
     }
   } else for (const field of fieldsOf[group]) next[field] = figures?.[field] ?? null;
-  if (group === 'returns') next['returnReasons'] = figures?.returnReasons ?? null;
-  if (figures === null) next[importField(group)] = null;
-  return next as unknown as AsinDay;
+  if (group === 'returns') next.returnReasons = figures?.returnReasons ?? null;
+  next[importField(group)] = id;
+  if (figures) {
+    next.sku ??= figures.sku;
+    next.parentAsin ??= figures.parentAsin;
+    next.title ??= figures.title;
+  }
+  return next;
 }
 
 /** What Sponsored Products brought of a store's advertising figures. */

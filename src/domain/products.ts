@@ -44,10 +44,18 @@ export function blankProduct({ marketplace, asin }: { readonly marketplace: stri
 export function seedProducts(known: readonly Product[], days: readonly AsinDay[]): Product[] {
   const have = new Set(known.map(productKey));
   const seeds = new Map<string, Product>();
+  const done = new Map<string, Set<string>>();
   for (const day of days) {
+    // Every product stands in the history once a day: its key is made once.
+    let asins = done.get(day.marketplace);
+    if (!asins) done.set(day.marketplace, (asins = new Set<string>()));
+    if (asins.has(day.asin)) continue;
     const key = productKey(day);
     const before = seeds.get(key);
-    if (have.has(key) || (before?.sku && before.name)) continue;
+    if (have.has(key) || (before?.sku && before.name)) {
+      asins.add(day.asin);
+      continue;
+    }
     seeds.set(key, {
       ...blankProduct(day),
       sku: before?.sku ?? day.sku, parentAsin: before?.parentAsin ?? day.parentAsin, name: before?.name ?? day.title,

@@ -60,20 +60,21 @@ export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | 
  * about demand and is not counted.
  */
 function salesWindows(days: DaysOfAsin, date: CivilDate, lengths: readonly number[]): SalesWindow[] {
-  const windows: SalesWindow[] = [];
-  for (const length of lengths) {
-    let units = 0;
-    let inStockDays = 0;
-    for (let back = 0; back < length; back += 1) {
-      const day = days.get(addDays(date, -back));
-      if (!day || day.unitsOrdered === null) continue;
-      if (day.afnFulfillableQuantity !== null && day.afnFulfillableQuantity <= 0 && day.unitsOrdered <= 0) continue;
-      units += Math.max(0, day.unitsOrdered);
-      inStockDays += 1;
+  const windows = lengths.map((length) => ({ days: length, units: 0, inStockDays: 0 }));
+  const longest = Math.max(0, ...lengths);
+  // Once every known day was met, there is none further back.
+  for (let back = 0, met = 0; back < longest && met < days.size; back += 1) {
+    const day = days.get(addDays(date, -back));
+    if (!day) continue;
+    met += 1;
+    if (day.unitsOrdered === null || (day.afnFulfillableQuantity !== null && day.afnFulfillableQuantity <= 0 && day.unitsOrdered <= 0)) continue;
+    for (const window of windows) {
+      if (back >= window.days) continue;
+      window.units += Math.max(0, day.unitsOrdered);
+      window.inStockDays += 1;
     }
-    if (inStockDays > 0) windows.push({ days: length, units, inStockDays });
   }
-  return windows;
+  return windows.filter(({ inStockDays }) => inStockDays > 0);
 }
 
 function meanPrice(days: DaysOfAsin, date: CivilDate): number | null {

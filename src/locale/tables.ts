@@ -74,6 +74,11 @@ export const tableHeaders = {
   carton: { en: 'Carton', 'zh-CN': '箱规' },
   protectedTerms: { en: 'Protected terms', 'zh-CN': '保护词' },
   dailyTarget: { en: 'Daily target (units)', 'zh-CN': '日销目标(件)' },
+  weekStart: { en: 'Week of (Monday)', 'zh-CN': '周起始(周一)' },
+  weeks: { en: 'Weeks', 'zh-CN': '周数' },
+  salesDays: { en: 'Days with sales data', 'zh-CN': '有销售数据天数' },
+  adsDays: { en: 'Days with ad data', 'zh-CN': '有广告数据天数' },
+  inStockDays: { en: 'Days in stock', 'zh-CN': '有货天数' },
   unanswered: { en: 'Unanswered messages', 'zh-CN': '未回消息数' },
   mostUrgent: { en: 'Most urgent: hours left', 'zh-CN': '最紧急剩余(小时)' },
   odr: { en: 'ODR', 'zh-CN': 'ODR' },
@@ -154,6 +159,7 @@ export const sheetNames = {
   log: { en: 'SOP log', 'zh-CN': 'SOP日志' },
   events: { en: 'SOP events', 'zh-CN': 'SOP事件' },
   dayTotals: { en: 'Day totals', 'zh-CN': '日汇总' },
+  asinWeeks: { en: 'ASIN weeks', 'zh-CN': 'ASIN周数据' },
   asinDays: { en: 'ASIN days', 'zh-CN': 'ASIN日数据' },
   settings: { en: 'Settings', 'zh-CN': '设置' },
   people: { en: 'People', 'zh-CN': '人员' },
@@ -179,6 +185,10 @@ export const tableNotes = {
   dayTotals: {
     en: 'One row for each store, marketplace and day. Written by imports; the report takes yesterday, the 7-day mean and its trends from here.',
     'zh-CN': '每个店铺、站点、日期一行，由导入写入。日报的前日、7日均和趋势都取自这里。',
+  },
+  asinWeeks: {
+    en: 'Older days, folded into ISO weeks: one row for each ASIN and week, and one for the whole store (*) after two years. Sums are exact; what is folded cannot be taken back or replaced any more.',
+    'zh-CN': '较早的日数据按 ISO 周折叠：每个 ASIN 每周一行，两年前的店铺合计以 * 表示。合计数与原数据完全一致；折叠后无法再撤回或替换。',
   },
   asinDays: {
     en: 'One row for each ASIN and day. Written by imports and found by store, marketplace, date and ASIN; the import columns say which file a figure came with.',

@@ -2,15 +2,16 @@ import type { AdPart } from '../domain/adFacts';
 import type { AdHealth } from '../domain/adHealth';
 import { addDays, civilDateIn, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
-import { historyOf, Ledger, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
+import { blankFigures, historyOf, isAsinGroup, Ledger, sumsOf, type AsinDay, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { outcomesOf } from '../domain/outcome';
 import { blankProduct, seedProducts } from '../domain/products';
+import { foldHistory, FoldedWeeks } from '../domain/weeks';
 import type { Language } from '../locale';
 import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
 import { noActions, type ActionFacts } from './actionsBlock';
-import { diff, tablePlans } from './buildTables';
+import { diff, hasWeeks, tablePlans } from './buildTables';
 import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
 import { LogWriter, stateKey } from './log';
 import { logBook } from './logBook';
@@ -25,6 +26,7 @@ import { settingRows, settingsOf } from './settings';
 import { currenciesOf, standingPages } from './standingPages';
 import { decodeWorkbook, type StoredData } from './stored';
 import { bodyStyles, reportStyles } from './style';
+import { asinWeeksTable, tableSpecs } from './tables';
 import { verifyLog } from './verifyLog';
 
 export interface BuildInput {
@@ -79,23 +81,32 @@ export function planBuild(input: BuildInput): Build {
 
   const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
   const ledger = new Ledger(before);
+  const folded = new FoldedWeeks(stored.asinWeeks);
   for (const entry of input.takeBack ?? []) {
-    if (log.takeBack(entry)) ledger.takeOut(entry);
+    if (folded.holds(entry)) warnings.push(notice('take-back-folded', { id: entry.id }));
+    else if (log.takeBack(entry)) ledger.takeOut(entry);
     else warnings.push(notice('take-back-nothing', { id: entry.id }));
   }
   const imports: DayImport[] = [];
+  const late = new Map<string, { readonly file: string; readonly days: number }>();
   const outranked = new Map<string, { readonly entry: DayImport; readonly days: number }>();
   for (const entry of [...input.imports].sort(inOrder)) {
     if (ledger.isOutranked(entry)) {
       outranked.set(entry.hash, { entry, days: (outranked.get(entry.hash)?.days ?? 0) + 1 });
       continue;
     }
-    log.addImport(entry, ledger.replacedBy(entry));
-    ledger.put(entry);
-    imports.push(entry);
+    const placed = folded.late(entry, storeSums);
+    if (placed !== entry) late.set(entry.hash, { file: entry.file, days: (late.get(entry.hash)?.days ?? 0) + 1 });
+    if (!placed) continue;
+    log.addImport(placed, ledger.replacedBy(placed));
+    ledger.put(placed);
+    imports.push(placed);
   }
+  for (const { file, days } of late.values()) warnings.push(notice('week-folded', { file, days }));
   for (const { entry: { file, kind }, days } of outranked.values()) warnings.push(notice('import-outranked', { file, kind, days }));
-  const history = ledger.history();
+  const fold = foldHistory(ledger.history(), stored.asinWeeks, { asinDays: rules.number('history.asinDays'), totalDays: rules.number('history.totalDays'), rows: rules.number('history.rows') });
+  warnings.push(...fold.notices);
+  const { history } = fold;
   const book = logBook(stored);
   log.addEvents(outcomeEvents(book, history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
   const ads = adPartsToJudge(input.ads ?? []);
@@ -104,20 +115,23 @@ export function planBuild(input: BuildInput): Build {
   const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 
   const days = daysToReport(input, imports, filledDays(stored.dayNotes));
+  const ofMarketplace = new Map(days.map(({ marketplace }) => [marketplace, historyOf(history, input.store, marketplace)]));
   const reports: DailyReport[] = [];
   const actions: ActionFacts[] = [];
-  const reportOn = (marketplace: string, date: CivilDate, own: History): DailyReport => {
+  const reportOn = (marketplace: string, date: CivilDate, own: History, only?: ReadonlySet<string>): DailyReport => {
     const place = marketplaceOf(marketplace);
     return dailyReport({
-      store: input.store, marketplace, date, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, monthlyTargets: settings.monthlyTargets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace),
+      store: input.store, marketplace, date, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, monthlyTargets: settings.monthlyTargets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace), ...(only ? { only } : {}),
       currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
     });
   };
   for (const { marketplace, date } of days) {
-    const own = historyOf(history, input.store, marketplace);
+    const own = ofMarketplace.get(marketplace) ?? history;
     const report = reportOn(marketplace, date, own);
-    const yesterday = reportOn(marketplace, addDays(date, -1), own);
-    log.addFindings(report, (asin) => evidenceOf(report, asin), new Set(yesterday.findings.map(stateKey)), rules);
+    // What held the day before matters only where something holds today.
+    const yesterday = reportOn(marketplace, addDays(date, -1), own, new Set(report.findings.map(({ asin }) => asin)));
+    const evidence = new Map(report.lines.map(({ day }) => [day.asin, evidenceOf(day)]));
+    log.addFindings(report, (asin) => evidence.get(asin) ?? '', new Set(yesterday.findings.map(stateKey)), rules);
     const factor = spanSuspicion(own, date, rules);
     if (factor !== null && imports.some((entry) => entry.date === date && entry.marketplace === marketplace && entry.group === 'sales')) {
       warnings.push(notice('span-suspicious', { marketplace, date, factor: factor.toFixed(1) }));
@@ -137,11 +151,11 @@ export function planBuild(input: BuildInput): Build {
   const adPages = adHealthPages(health, rules, names, language);
   const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, actions[index] ?? noActions, language, names.report(report.marketplace, report.date, language)));
   const standing = standingPages({ store: input.store, history, reports, reportOn, settings, names, language });
-  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language)];
-  const changed = diff(before, history, rules.number('history.asinDays'));
+  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language, hasWeeks(stored, fold) ? tableSpecs : tableSpecs.filter((spec) => spec !== asinWeeksTable))];
+  const changed = diff(before, history);
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
-  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), weeks: fold, changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
   warnings.push(...names.clashes);
   return {
     plan: {
@@ -152,6 +166,9 @@ export function planBuild(input: BuildInput): Build {
     changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length + changed.goneTotals.length, products: seeds.length + patches.length, log: changes?.rows.length ?? 0 },
   };
 }
+
+/** What a by-ASIN import says of the whole store. */
+const storeSums = ({ asins, group }: DayImport): DayImport['totals'] => (isAsinGroup(group) ? sumsOf(asins.map((one) => ({ ...blankFigures, ...one })), group) : null);
 
 function stylesOf(currencies: readonly string[], language: Language): WorkbookPlan['styles'] {
   return Object.fromEntries([bodyStyles, ...currencies.map((currency) => reportStyles(currency, language))].flatMap((styles) => Object.entries(styles)));
@@ -182,7 +199,4 @@ function changedDay(before: History, after: History, store: string, marketplace:
   return day(before) !== '[]' && day(before) !== day(after);
 }
 
-function evidenceOf(report: DailyReport, asin: string): string {
-  const day = report.lines.find((line) => line.day.asin === asin)?.day;
-  return [day?.salesImport, day?.adsImport, day?.inventoryImport].filter((id) => id).join('; ');
-}
+const evidenceOf = (day: AsinDay): string => [day.salesImport, day.adsImport, day.sdImport, day.inventoryImport].filter((id) => id).join('; ');

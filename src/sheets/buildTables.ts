@@ -1,6 +1,7 @@
-import { addDays, toSerial, type CivilDate } from '../domain/civil';
+import { toSerial, type CivilDate } from '../domain/civil';
 import { asinDayKey, dayKey, type AsinDay, type DayTotals, type History } from '../domain/history';
 import { productKey } from '../domain/products';
+import type { Folded } from '../domain/weeks';
 import type { Language } from '../locale';
 import type { LogChanges } from './log';
 import { logValidations } from './logTable';
@@ -9,7 +10,7 @@ import type { CellValue, TablePlan } from './plan';
 import { productValidations, type ProductPatch } from './productList';
 import { noteValidations } from './dayNotes';
 import type { StoredData } from './stored';
-import { asinDaysTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
 
 /** What a build changes in the history. */
 export interface Difference {
@@ -20,29 +21,23 @@ export interface Difference {
   readonly goneTotals: readonly DayTotals[];
 }
 
-/** Rows to write and rows to take out, with only the days kept that the rules keep. */
-export function diff(before: History, after: History, keepDays: number): Difference {
-  const olderDays = new Map(before.asinDays.map((row) => [asinDayKey(row), row]));
-  const olderTotals = new Map(before.dayTotals.map((row) => [dayKey(row), row]));
-  const newest = new Map<string, CivilDate>();
-  for (const row of after.asinDays) {
-    const place = `${row.store}\u001f${row.marketplace}`;
-    const known = newest.get(place);
-    if (known === undefined || row.date > known) newest.set(place, row.date);
-  }
-  const stillDays = new Set(after.asinDays.map(asinDayKey));
-  const stillTotals = new Set(after.dayTotals.map(dayKey));
-  const kept = (row: AsinDay): boolean => row.date > addDays(newest.get(`${row.store}\u001f${row.marketplace}`) ?? row.date, -keepDays);
-  return {
-    asinDays: after.asinDays.filter((row) => kept(row) && !same(olderDays.get(asinDayKey(row)), row)),
-    dayTotals: after.dayTotals.filter((row) => !same(olderTotals.get(dayKey(row)), row)),
-    gone: before.asinDays.filter((row) => !kept(row) || !stillDays.has(asinDayKey(row))),
-    goneTotals: before.dayTotals.filter((row) => !stillTotals.has(dayKey(row))),
-  };
+/** Rows to write and rows to take out. A row that did not change is the same object before and after. */
+export function diff(before: History, after: History): Difference {
+  const days = changesOf(before.asinDays, after.asinDays, asinDayKey);
+  const totals = changesOf(before.dayTotals, after.dayTotals, dayKey);
+  return { asinDays: days.changed, gone: days.gone, dayTotals: totals.changed, goneTotals: totals.gone };
+}
+
+function changesOf<Row extends object>(before: readonly Row[], after: readonly Row[], keyOf: (row: Row) => string): { readonly changed: Row[]; readonly gone: Row[] } {
+  const [old, now] = [new Set(before), new Set(after)];
+  const replaced = new Map(before.filter((row) => !now.has(row)).map((row) => [keyOf(row), row]));
+  const fresh = after.filter((row) => !old.has(row));
+  const keys = new Set(fresh.map(keyOf));
+  return { changed: fresh.filter((row) => !same(replaced.get(keyOf(row)), row)), gone: [...replaced].flatMap(([key, row]) => (keys.has(key) ? [] : [row])) };
 }
 
 function same<Row extends object>(a: Row | undefined, b: Row): boolean {
-  return a === b || (a !== undefined && (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]));
+  return a !== undefined && (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]);
 }
 
 /** What a build says of the tables. */
@@ -50,6 +45,8 @@ export interface TableFacts {
   readonly stored: StoredData;
   readonly changed: Difference;
   readonly products: readonly ProductPatch[];
+  /** Weeks that days folded into. */
+  readonly weeks: Pick<Folded, 'changed' | 'gone'>;
   /** Days that need a row to fill in. */
   readonly noteDays: readonly { readonly marketplace: string; readonly date: CivilDate }[];
   /** Null where the log cannot be written to. */
@@ -61,7 +58,7 @@ export interface TableFacts {
 }
 
 /** The plans of all our tables, in the order of their specs. */
-export function tablePlans({ stored, changed, products, noteDays, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
+export function tablePlans({ stored, changed, products, noteDays, weeks, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
   const logTables = changes === null ? null : logRows(stored, changes, language);
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan | null>> = {
     [productsTable.name]: () => tablePlan(productsTable, byKey(products), language, [], productValidations(language)),
@@ -70,6 +67,8 @@ export function tablePlans({ stored, changed, products, noteDays, changes, setti
     [eventsTable.name]: () => logTables && tablePlan(eventsTable, logTables.events, language),
     [dayTotalsTable.name]: () => tablePlan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), language, changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),
     [asinDaysTable.name]: () => tablePlan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), language, changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
+    // Nobody needs an empty sheet of weeks.
+    [asinWeeksTable.name]: () => (hasWeeks(stored, weeks) ? tablePlan(asinWeeksTable, weeks.changed.map((one) => ({ ...one, weekStart: toSerial(one.weekStart) })), language, weeks.gone.map((one) => [one.store, one.marketplace, toSerial(one.weekStart), one.asin])) : null),
     [settingsTable.name]: () => tablePlan(settingsTable, [...settings, ...logEnd], language),
   };
   return tableSpecs.flatMap((spec) => {
@@ -77,6 +76,8 @@ export function tablePlans({ stored, changed, products, noteDays, changes, setti
     return plan ? [plan] : [];
   });
 }
+
+export const hasWeeks = (stored: StoredData, { changed }: Pick<Folded, 'changed'>): boolean => changed.length > 0 || stored.tables.asinWeeks.raw !== null;
 
 /** A table of ours with rows to set and keys of rows to take out. */
 export function tablePlan(spec: TableSpec, upsert: readonly Record<string, CellValue>[], language: Language, remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan {

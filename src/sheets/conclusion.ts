@@ -1,4 +1,4 @@
-import type { AsinLine, DailyReport, Kpi, KpiId } from '../domain/daily';
+import { lineOf, type AsinLine, type DailyReport, type Kpi, type KpiId } from '../domain/daily';
 import type { CivilDate } from '../domain/civil';
 import { dueOf, type Finding, type FindingMetric } from '../domain/findings';
 import type { Movement } from '../domain/movement';
@@ -58,7 +58,7 @@ type Effect = Exclude<keyof Movement, 'change'>;
 const effectText = (effect: Effect, value: number, currency: string, language: Language): string => say(language, reportText[`effect.${effect}`], { money: signedMoney(value, currency) });
 
 function findingLine(finding: Finding, report: DailyReport, rules: Rules, language: Language): ConclusionLine {
-  const line = report.lines.find(({ day }) => day.asin === finding.asin);
+  const line = lineOf(report, finding.asin);
   return { text: findingSentence(finding, line, report.currency, language), money: finding.money, next: findingStep(finding, rules, language), owner: line?.product?.owner ?? '', due: dueOf(finding, report.date, rules) };
 }
 

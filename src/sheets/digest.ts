@@ -1,4 +1,4 @@
-import type { DailyReport, Kpi, KpiId } from '../domain/daily';
+import { lineOf, type DailyReport, type Kpi, type KpiId } from '../domain/daily';
 import { dueOf, type Finding } from '../domain/findings';
 import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
@@ -86,7 +86,7 @@ function previously({ unit, value, previous }: Kpi, show: (value: number | null)
 }
 
 function findingLine(finding: Finding, index: number, report: DailyReport, rules: Rules, language: Language): string {
-  const line = report.lines.find(({ day }) => day.asin === finding.asin);
+  const line = lineOf(report, finding.asin);
   const said = say(language, digestText.finding, {
     text: plain(findingSentence(finding, line, report.currency, language), longestSentence), money: money(finding.money, report.currency),
   });

@@ -1,6 +1,6 @@
 import { canonical, headOf } from '../domain/chain';
 import { civilClockIn, type CivilDate } from '../domain/civil';
-import type { DailyReport } from '../domain/daily';
+import { lineOf, type DailyReport } from '../domain/daily';
 import type { Finding } from '../domain/findings';
 import type { DayImport, EarlierImport } from '../domain/history';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
@@ -46,6 +46,7 @@ export class LogWriter {
   readonly #log: StoredTable;
   readonly #eventTable: StoredTable;
   readonly #hand: Hand;
+  #stored: Map<string, StoredTable['rows'][number]['cells']> | null = null;
 
   constructor(log: StoredTable, events: StoredTable, hand: Hand) {
     this.#log = log;
@@ -79,7 +80,7 @@ export class LogWriter {
     const latest = this.#latest(entry.id);
     if (!latest || this.#isVoid(latest.id) || this.#successor(entry.id)) return false;
     const { language } = this.#hand;
-    const before = this.#log.rows.find(({ cells }) => cells.logId === latest.id)?.cells;
+    const before = this.#cellsOf(latest.id);
     const reason = say(language, logText['import.takenBack']);
     this.#add({
       ...this.#common(nextId(entry.id, latest.id), entry.marketplace),
@@ -118,8 +119,8 @@ export class LogWriter {
     const states = new Map<string, string>();
     for (const finding of report.findings) {
       const latest = this.#latest(findingId(report.marketplace, report.date, finding));
-      const row = latest ? this.#log.rows.find(({ cells }) => cells.logId === latest.id) : undefined;
-      if (!states.has(finding.asin)) states.set(finding.asin, row?.cells.status ? String(row.cells.status) : open);
+      const cells = latest ? this.#cellsOf(latest.id) : undefined;
+      if (!states.has(finding.asin)) states.set(finding.asin, cells?.status ? String(cells.status) : open);
     }
     return states;
   }
@@ -135,6 +136,12 @@ export class LogWriter {
       rows: appendChained(this.#drafts, hashedLogFields, headOf(chainOf(this.#log, hashedLogFields))),
       events: appendChained(this.#events, hashedEventFields, headOf(chainOf(this.#eventTable, hashedEventFields))),
     };
+  }
+
+  /** A row of the log as it stands in the workbook. */
+  #cellsOf(logId: string): StoredTable['rows'][number]['cells'] | undefined {
+    this.#stored ??= new Map([...this.#log.rows].reverse().map(({ cells }) => [String(cells.logId ?? ''), cells]));
+    return this.#stored.get(logId);
   }
 
   #add(draft: Draft<LogField> & { readonly logId: string }): void {
@@ -161,7 +168,7 @@ export class LogWriter {
 
   #finding(finding: Finding, report: DailyReport, evidence: string, rules: Rules): Draft<LogField> & { readonly logId: string; readonly oldValue: string; readonly newValue: string } {
     const { language } = this.#hand;
-    const line = report.lines.find(({ day }) => day.asin === finding.asin);
+    const line = lineOf(report, finding.asin);
     const unit = unitOf[finding.metric];
     const show = (value: number | null): string => figure(value, unit, report.currency, language);
     const limit = ruleLimit(finding, report, rules, language);
@@ -185,7 +192,7 @@ export class LogWriter {
     for (const base of bases) {
       const latest = this.#latest(base);
       if (holding.has(base) || !latest || this.#isVoid(latest.id)) continue;
-      const before = this.#log.rows.find(({ cells }) => cells.logId === latest.id)?.cells;
+      const before = this.#cellsOf(latest.id);
       const { language } = this.#hand;
       this.#add({
         ...this.#common(nextId(base, latest.id), report.marketplace),

@@ -1,15 +1,16 @@
 import { civilDate, fromSerial, type CivilDate } from '../domain/civil';
-import { figureFields, furtherFields, storeOnlyFields, type AsinDay, type DayTotals, type Figures, totalsSources, type StoreFigures, type TotalsFrom } from '../domain/history';
+import { figureFields, furtherFields, storeOnlyFields, dayKey, type AsinDay, type DayTotals, totalsSources, type StoreFigures, type TotalsFrom } from '../domain/history';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { noteFields, type DayNote, type NoteField } from '../domain/notes';
 import type { Product } from '../domain/products';
 import type { Person } from '../domain/team';
+import { weekCounts, weekFields, weekKey, type AsinWeek } from '../domain/weeks';
 import { languages } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { CellValue, RawTable, RawWorkbook } from './plan';
 import { peopleOf } from './people';
-import { asinDaysTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
 
 /** One row of a table of ours as it stands: cells by field, and where it stands. */
 export interface StoredRow {
@@ -40,11 +41,12 @@ export interface StoredSetting {
 export interface StoredData {
   readonly asinDays: readonly AsinDay[];
   readonly dayTotals: readonly DayTotals[];
+  readonly asinWeeks: readonly AsinWeek[];
   readonly products: readonly Product[];
   readonly dayNotes: readonly DayNote[];
   readonly settings: readonly StoredSetting[];
   readonly people: readonly Person[];
-  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly settings: StoredTable; readonly people: StoredTable };
+  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly asinWeeks: StoredTable; readonly settings: StoredTable; readonly people: StoredTable };
   readonly problems: readonly Notice[];
 }
 
@@ -55,11 +57,12 @@ const known = new Map(Object.entries(tableHeaders).map(([field, entry]) => [fiel
 export function decodeWorkbook(raw: RawWorkbook): StoredData {
   const problems: Notice[] = [];
   const open = (spec: TableSpec): StoredTable => openTable(spec, raw, problems);
-  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), settings: open(settingsTable), people: open(peopleTable) };
+  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), asinWeeks: open(asinWeeksTable), settings: open(settingsTable), people: open(peopleTable) };
   return {
     tables,
-    asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}\u001f${row.asin}`),
-    dayTotals: unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, (row) => `${row.store}\u001f${row.marketplace}\u001f${row.date}`),
+    asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => row.asin, (a, b) => a.date === b.date && a.marketplace === b.marketplace && a.store === b.store, dayKey),
+    dayTotals: unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, dayKey),
+    asinWeeks: unique(decodeRows(tables.asinWeeks, problems, asinWeekOf), tables.asinWeeks, problems, weekKey),
     products: unique(decodeRows(tables.products, problems, productOf), tables.products, problems, (row) => `${row.marketplace}\u001f${row.asin}`),
     dayNotes: unique(decodeRows(tables.dayNotes, problems, dayNoteOf), tables.dayNotes, problems, (row) => `${row.marketplace}\u001f${row.date}`),
     settings: tables.settings.rows.flatMap(({ index, cells }) => (cells.settingId ? [{ id: String(cells.settingId).trim(), scope: String(cells.scope ?? '').trim(), value: cells.settingValue ?? null, ...placeOf(tables.settings, index) }] : [])),
@@ -125,6 +128,9 @@ function decodeRows<Row>(table: StoredTable, problems: Notice[], decode: (reader
   return rows;
 }
 
+/** Whether a text has no blank at either end, as nearly all have. */
+const isBare = (text: string): boolean => text === '' || (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 && text.charCodeAt(0) < 128 && text.charCodeAt(text.length - 1) < 128);
+
 const noDamage: readonly { readonly field: Field; readonly value: CellValue }[] = [];
 
 class CellReader implements Reader {
@@ -147,7 +153,7 @@ class CellReader implements Reader {
   text(field: Field): string | null {
     const value = this.#cell(field);
     if (value === null) return null;
-    const text = String(value).trim();
+    const text = typeof value === 'string' && isBare(value) ? value : String(value).trim();
     return text === '' ? null : text;
   }
 
@@ -181,20 +187,25 @@ class CellReader implements Reader {
   }
 }
 
-const asinFigures = [...figureFields, ...furtherFields];
-const storeFigures = [...asinFigures, ...storeOnlyFields];
+const storeFigures = [...figureFields, ...furtherFields, ...storeOnlyFields];
 
-function figuresOf<F extends Figures | StoreFigures>(reader: Reader, fields: readonly (keyof F & Field)[]): F {
-  const figures: Partial<Record<keyof F, number | null>> = {};
-  for (const field of fields) figures[field] = reader.number(field);
-  return figures as F;
+function storeFiguresOf(reader: Reader): StoreFigures {
+  const figures: Partial<Record<(typeof storeFigures)[number], number | null>> = {};
+  for (const field of storeFigures) figures[field] = reader.number(field);
+  return figures as StoreFigures;
 }
 
 function asinDayOf(reader: Reader): AsinDay | null {
   const [store, marketplace, date, asin] = [reader.text('store'), reader.text('marketplace'), reader.date('date'), reader.text('asin')];
   if (!store || !marketplace || !date || !asin) return null;
+  // Written out: many thousand of these are made, and one shape is made faster than a list of fields.
   return {
-    store, marketplace, date, asin, sku: reader.text('sku'), parentAsin: reader.text('parentAsin'), title: reader.text('title'), ...figuresOf<Figures>(reader, asinFigures), returnReasons: reader.text('returnReasons'),
+    store, marketplace, date, asin, sku: reader.text('sku'), parentAsin: reader.text('parentAsin'), title: reader.text('title'),
+    sessionsTotal: reader.number('sessionsTotal'), pageViewsTotal: reader.number('pageViewsTotal'), buyBoxPercentage: reader.number('buyBoxPercentage'), unitsOrdered: reader.number('unitsOrdered'), totalOrderItems: reader.number('totalOrderItems'), orderedProductSales: reader.number('orderedProductSales'),
+    impressions: reader.number('impressions'), clicks: reader.number('clicks'), spend: reader.number('spend'), sales: reader.number('sales'), orders: reader.number('orders'), units: reader.number('units'),
+    afnFulfillableQuantity: reader.number('afnFulfillableQuantity'), afnInboundQuantity: reader.number('afnInboundQuantity'), afnReservedQuantity: reader.number('afnReservedQuantity'), yourPrice: reader.number('yourPrice'),
+    sdImpressions: reader.number('sdImpressions'), sdClicks: reader.number('sdClicks'), sdSpend: reader.number('sdSpend'), sdSales: reader.number('sdSales'), sdOrders: reader.number('sdOrders'), sdUnits: reader.number('sdUnits'),
+    returnedUnits: reader.number('returnedUnits'), agedUnits: reader.number('agedUnits'), lowFee: reader.number('lowFee'), returnReasons: reader.text('returnReasons'),
     salesImport: reader.text('salesImport'), adsImport: reader.text('adsImport'), inventoryImport: reader.text('inventoryImport'),
     sdImport: reader.text('sdImport'), returnsImport: reader.text('returnsImport'), planningImport: reader.text('planningImport'),
   };
@@ -204,10 +215,17 @@ function dayTotalsOf(reader: Reader): DayTotals | null {
   const [store, marketplace, date] = [reader.text('store'), reader.text('marketplace'), reader.date('date')];
   if (!store || !marketplace || !date) return null;
   const from = (field: 'salesFrom' | 'adsFrom' | 'sdFrom' | 'sbFrom'): TotalsFrom | null => totalsSources.find((one) => one === reader.text(field)) ?? null;
-  const figures = figuresOf<StoreFigures>(reader, storeFigures);
+  const figures = storeFiguresOf(reader);
   // Before there were other ad types, advertising was Sponsored Products by ASIN.
   const products = figures.spend !== null && figures.sdSpend === null && figures.sbSpend === null ? 'by-asin' : null;
   return { store, marketplace, date, currency: reader.text('currency'), ...figures, salesFrom: from('salesFrom'), adsFrom: from('adsFrom') ?? products, sdFrom: from('sdFrom'), sbFrom: from('sbFrom'), returnReasons: reader.text('returnReasons') };
+}
+
+function asinWeekOf(reader: Reader): AsinWeek | null {
+  const [store, marketplace, weekStart, asin] = [reader.text('store'), reader.text('marketplace'), reader.date('weekStart'), reader.text('asin')];
+  if (!store || !marketplace || !weekStart || !asin) return null;
+  const known = Object.fromEntries([...weekFields, ...weekCounts].map((field) => [field, reader.number(field)])) as Record<(typeof weekFields)[number] | (typeof weekCounts)[number], number | null>;
+  return { store, marketplace, weekStart, weeks: Math.max(1, reader.number('weeks') ?? 1), asin, ...known };
 }
 
 function dayNoteOf(reader: Reader): DayNote | null {
@@ -228,17 +246,26 @@ function productOf(reader: Reader): Product | null {
   };
 }
 
-/** The first row of each key; further ones are named and left out of the arithmetic (they stay in the sheet). */
-function unique<Row>(rows: readonly Row[], table: StoredTable, problems: Notice[], keyOf: (row: Row) => string): Row[] {
-  const seen = new Map<string, Row>();
-  let doubled = 0;
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (seen.has(key)) doubled += 1;
-    else seen.set(key, row);
-  }
-  if (doubled > 0) problems.push(notice('table-keys-doubled', { sheet: table.raw?.sheet ?? '', count: doubled }));
-  return [...seen.values()];
+/**
+ * The first row of each key; further ones are named and left out of the arithmetic (they stay in the sheet). `keyOf` tells
+ * rows of one group apart; neighbours are asked with `together` whether they are of one.
+ */
+function unique<Row>(rows: readonly Row[], table: StoredTable, problems: Notice[], keyOf: (row: Row) => string, together: (a: Row, b: Row) => boolean = () => true, groupOf: (row: Row) => string = () => ''): Row[] {
+  const groups = new Map<string, Set<string>>();
+  let last: Row | undefined;
+  let seen = new Set<string>();
+  const first = rows.filter((row) => {
+    if (last === undefined || !together(last, row)) {
+      const group = groupOf(row);
+      seen = groups.get(group) ?? new Set();
+      groups.set(group, seen);
+    }
+    last = row;
+    const known = seen.size;
+    return seen.add(keyOf(row)).size > known;
+  });
+  if (first.length < rows.length) problems.push(notice('table-keys-doubled', { sheet: table.raw?.sheet ?? '', count: rows.length - first.length }));
+  return first;
 }
 
 /** The type a field is stored as in a table. */

@@ -1,4 +1,5 @@
 import { figureFields, furtherFields, storeOnlyFields, type StoreField } from '../domain/figures';
+import { weekFields } from '../domain/weeks';
 import { languages, type Language } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { TableColumn, Validation } from './plan';
@@ -22,7 +23,7 @@ export interface ColumnSpec {
 export interface TableSpec {
   /** The Excel table's name: its identity in every language. */
   readonly name: string;
-  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'settings' | 'people';
+  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'asinWeeks' | 'settings' | 'people';
   readonly key: readonly Field[];
   readonly columns: readonly ColumnSpec[];
   readonly style: string;
@@ -43,6 +44,16 @@ export const asinDaysTable: TableSpec = {
     ...figureFields.map(figureColumn),
     ...columns(['salesImport', 'id', 22], ['adsImport', 'id', 22], ['inventoryImport', 'id', 22]),
     ...later([...furtherFields.map(figureColumn), ...columns(['returnReasons', 'text', 24], ['sdImport', 'id', 22], ['returnsImport', 'id', 22], ['planningImport', 'id', 22])]),
+  ],
+};
+
+/** Days past those that are kept; written when the first week folds. */
+export const asinWeeksTable: TableSpec = {
+  name: 'amz_asin_weeks', sheet: 'asinWeeks', key: ['store', 'marketplace', 'weekStart', 'asin'], style: 'TableStyleLight1',
+  columns: [
+    ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['weekStart', 'date', 12], ['weeks', 'integer', 8], ['asin', 'id', 14]),
+    ...weekFields.map(figureColumn),
+    ...columns(['salesDays', 'integer', 12], ['adsDays', 'integer', 12], ['inStockDays', 'integer', 12]),
   ],
 };
 
@@ -102,7 +113,7 @@ export const eventsTable: TableSpec = {
   ],
 };
 
-export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, settingsTable];
+export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, asinWeeksTable, settingsTable];
 
 /** Style ids of the table bodies; `planStyles` of `styles.ts` defines them. */
 export const columnStyleOf: Readonly<Record<ColumnType, string>> = {

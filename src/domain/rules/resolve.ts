@@ -61,13 +61,16 @@ export function rulesWith(overrides: readonly RuleOverride[] = []): Rules {
     });
   }
 
-  const remembered = new Map<string, Resolved | null>();
+  // Asked many times for every product: without a category and a day the key is there already.
+  const remembered = new Map<RuleId, Map<string, Resolved | null>>();
   const find = (id: RuleId, scope: Scope = {}): Resolved | null => {
-    const key = `${id}|${scope.marketplace ?? ''}|${scope.category ?? ''}|${scope.asOf ?? ''}`;
-    const answer = remembered.get(key);
+    const key = scope.category === undefined && scope.asOf === undefined ? (scope.marketplace ?? '') : `${scope.marketplace ?? ''}|${scope.category ?? ''}|${scope.asOf ?? ''}`;
+    let answers = remembered.get(id);
+    if (!answers) remembered.set(id, (answers = new Map<string, Resolved | null>()));
+    const answer = answers.get(key);
     if (answer !== undefined) return answer;
     const found = best(byId.get(id) ?? [], scope);
-    remembered.set(key, found);
+    answers.set(key, found);
     return found;
   };
   const value = (id: RuleId, scope?: Scope): RuleValue => {
