@@ -27,7 +27,7 @@ export const settingsScreenText = {
   'hint.default': { en: 'Defaults', 'zh-CN': '均为默认值' },
   'groups': { en: 'Limits', 'zh-CN': '阈值' },
 
-  'save': { en: 'Save {count} changes', 'zh-CN': '保存 {count} 项更改' },
+  'save': { en: 'Save changes ({count})', 'zh-CN': '保存 {count} 项更改' },
   'saving': { en: 'Saving', 'zh-CN': '正在保存' },
   'discard': { en: 'Discard', 'zh-CN': '放弃' },
   'saved': { en: 'Saved: {count}. Formulas in cells follow at once.', 'zh-CN': '已保存 {count} 项，单元格中的函数已按新设置计算。' },
@@ -42,7 +42,7 @@ export const settingsScreenText = {
   'rebuild.why': { en: 'Reports already written still judge by the earlier settings.', 'zh-CN': '已生成的日报仍是按之前的设置判定的。' },
   'faults': { en: 'Typed in the sheet and not usable', 'zh-CN': '表格中有无法使用的内容' },
   'show': { en: 'Show in the sheet', 'zh-CN': '在表中查看' },
-  'show.of': { en: 'Show {what} in the sheet', 'zh-CN': '在表中查看 {what}' },
+  'show.of': { en: 'Show in the sheet: {what}', 'zh-CN': '在表中查看 {what}' },
 
   'value': { en: 'Your value', 'zh-CN': '自定义值' },
   'value.of': { en: '{name}, {scope}', 'zh-CN': '{name}，{scope}' },
@@ -128,7 +128,7 @@ export const settingsScreenText = {
   'text.changes': { en: 'Will change ({count})', 'zh-CN': '将更改（{count}）' },
   'text.same': { en: 'This workbook already says the same.', 'zh-CN': '与当前设置一致，无需更改。' },
   'text.change': { en: '{name}: {before} → {after}', 'zh-CN': '{name}：{before} → {after}' },
-  'text.take': { en: 'Import {count} changes', 'zh-CN': '导入 {count} 项更改' },
+  'text.take': { en: 'Import changes ({count})', 'zh-CN': '导入 {count} 项更改' },
   'text.blank': { en: 'default', 'zh-CN': '默认' },
   'text.person': { en: 'Person {name}', 'zh-CN': '人员 {name}' },
 

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { LocalLanguageRegular } from '@fluentui/react-icons';
 import type { Language } from '../locale';
 import type { Commands } from './commands';
 import { keepLanguage, recallLanguage } from './profile';
@@ -16,8 +15,9 @@ const useStyles = makeStyles({
     display: 'flex', alignItems: 'center', justifyContent: 'space-between', padding: `0 ${tokens.spacingHorizontalXS}`, columnGap: tokens.spacingHorizontalS,
   },
   screens: { display: 'flex' },
-  screen: { minWidth: 0, paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS, borderRadius: 0, borderBottom: '2px solid transparent' },
+  screen: { minWidth: 0, paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge, borderRadius: 0, borderBottom: '2px solid transparent' },
   here: { fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorBrandStroke1, ':hover': { borderBottomColor: tokens.colorBrandStroke1 } },
+  language: { minWidth: 0, flexShrink: 0, paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   title: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', margin: 0 },
   body: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
 });
@@ -105,7 +105,7 @@ function Frame({ language, onLanguage, screen, onScreen, children }: FrameProps)
             <Button key={one} appearance="transparent" className={mergeClasses(styles.screen, one === screen && styles.here)} {...(one === screen ? { 'aria-current': 'page' as const } : {})} onClick={() => onScreen(one)}>{t(`screen.${one}`)}</Button>
           ))}
         </nav>
-        <Button size="small" appearance="subtle" icon={<LocalLanguageRegular />} lang={other} onClick={() => onLanguage(other)}>{other === 'en' ? 'English' : '中文'}</Button>
+        <Button size="small" appearance="subtle" className={styles.language} lang={other} onClick={() => onLanguage(other)}>{other === 'en' ? 'English' : '中文'}</Button>
       </header>
       <main className={styles.body}>{children}</main>
     </div>
