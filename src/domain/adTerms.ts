@@ -62,6 +62,9 @@ export interface TermInput {
 const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
 const join = (...parts: readonly string[]): string => parts.join('\u001f');
 
+/** By code units: the same everywhere, and quick over many terms. */
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 interface Group {
   readonly set: AdSet;
   readonly campaign: string;
@@ -101,7 +104,7 @@ export function judgeTerms(input: TermInput, most: number): TermSection[] {
     const bucket = bucketOf(decision.code, guard);
     verdicts.push({ group, figures, decision, bucket, guard, money: bucket === 'watch' && decision.code === 'HARVEST' ? 0 : moneyOf(decision.code, bucket, figures, reference.value), reference, cvr, orders30, exact, shielded });
   }
-  verdicts.sort((a, b) => b.money - a.money || (b.figures.spend ?? 0) - (a.figures.spend ?? 0) || a.group.term.localeCompare(b.group.term, 'en') || a.group.campaign.localeCompare(b.group.campaign, 'en') || a.group.adGroup.localeCompare(b.group.adGroup, 'en'));
+  verdicts.sort((a, b) => b.money - a.money || (b.figures.spend ?? 0) - (a.figures.spend ?? 0) || inOrder(a.group.term, b.group.term) || inOrder(a.group.campaign, b.group.campaign) || inOrder(a.group.adGroup, b.group.adGroup));
 
   const harvested = new Set<string>();
   return termBuckets.map((bucket): TermSection => {
