@@ -40,7 +40,7 @@ export interface AdPageBlock {
 export function pageBlocks(health: AdHealth, words: AdWords): AdPageBlock[] {
   const { language } = words;
   const origins = (list: AdHealth['termOrigins']): string => list.map((origin) => originText(origin, language)).join('; ');
-  const note = (id: AdPageSection, list: AdHealth['termOrigins']): string => [say(language, adHealthText[`note.${id}`]), origins(list)].filter((text) => text !== '').join('  |  ');
+  const note = (id: AdPageSection, list: AdHealth['termOrigins']): string => [origins(list), say(language, adHealthText[`note.${id}`])].filter((text) => text !== '').join('  |  ');
   const block = <Line>(id: AdPageSection, list: AdHealth['termOrigins'], section: { readonly lines: readonly Line[]; readonly count: number; readonly figures: AdFigures; readonly money: number }, row: (line: Line) => AdPageRow): AdPageBlock => {
     const rows = section.lines.map(row);
     return { id, note: note(id, list), rows, count: section.count, rest: restOf(section, rows) };
