@@ -38,18 +38,22 @@ function answers<A extends readonly unknown[]>(language: Language, check: (text:
   };
 }
 
-/** Checks by marketplace and date, made once each. */
+/** Checks by marketplace and date, made once each; rows of a column mostly name the same as the row before. */
 function checksBy(make: (marketplace: string | undefined, asOf: number) => TextCheck): (marketplace: string, asOf: number) => TextCheck | Fault {
   const made = new Map<string, TextCheck | Fault>();
-  return (name, asOf) => {
+  let last: { readonly name: string; readonly asOf: number; readonly check: TextCheck | Fault } | null = null;
+  const find = (name: string, asOf: number): TextCheck | Fault => {
     const key = `${name}|${asOf}`;
-    let check = made.get(key);
-    if (check === undefined) {
-      const marketplace = name.trim() === '' ? undefined : marketplaceOf(name);
-      check = marketplace === null ? unknown('reason.marketplace-unknown', { value: name, known: marketplaceCodes.join(' ') }) : make(marketplace?.code, asOf);
-      made.set(key, check);
-    }
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const marketplace = name.trim() === '' ? undefined : marketplaceOf(name);
+    const check = marketplace === null ? unknown('reason.marketplace-unknown', { value: name, known: marketplaceCodes.join(' ') }) : make(marketplace?.code, asOf);
+    made.set(key, check);
     return check;
+  };
+  return (name, asOf) => {
+    if (last === null || last.name !== name || last.asOf !== asOf) last = { name, asOf, check: find(name, asOf) };
+    return last.check;
   };
 }
 
