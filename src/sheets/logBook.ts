@@ -32,14 +32,7 @@ const text = ({ cells }: StoredRow, field: Field): string => {
 
 /** Decodes the log and its events, each row with its events in the order they were written. */
 export function logBook({ tables }: Pick<StoredData, 'tables'>): LogBook {
-  const eventsOf = new Map<string, LogEvent[]>();
-  for (const row of tables.events.rows) {
-    const event = eventOf(row);
-    if (!event) continue;
-    const list = eventsOf.get(event.logId);
-    if (list) list.push(event);
-    else eventsOf.set(event.logId, [event]);
-  }
+  const eventsOf = eventsByRow(tables);
   const byId = new Map<string, LogEntry>();
   for (const row of tables.log.rows) {
     const logId = text(row, 'logId');
@@ -52,6 +45,31 @@ export function logBook({ tables }: Pick<StoredData, 'tables'>): LogBook {
     });
   }
   return { entries: [...byId.values()], byId };
+}
+
+/** Ids of events that the rules do not allow (typed in by hand, say): no column shows them. Rows without events are not decoded. */
+export function ignoredEvents({ tables }: Pick<StoredData, 'tables'>): ReadonlySet<string> {
+  const eventsOf = eventsByRow(tables);
+  const seen = new Set<string>();
+  return new Set(tables.log.rows.flatMap((row) => {
+    const logId = text(row, 'logId');
+    const events = eventsOf.get(logId);
+    if (!events || seen.has(logId)) return [];
+    seen.add(logId);
+    return standingOf(rowOf(row, logId), events).ignored.map(({ eventId }) => eventId);
+  }));
+}
+
+function eventsByRow(tables: StoredData['tables']): Map<string, LogEvent[]> {
+  const eventsOf = new Map<string, LogEvent[]>();
+  for (const row of tables.events.rows) {
+    const event = eventOf(row);
+    if (!event) continue;
+    const list = eventsOf.get(event.logId);
+    if (list) list.push(event);
+    else eventsOf.set(event.logId, [event]);
+  }
+  return eventsOf;
 }
 
 function rowOf(row: StoredRow, logId: string): LogRow {

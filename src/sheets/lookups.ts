@@ -2,7 +2,7 @@ import { nothing } from '../domain/chain';
 import type { EventKind } from '../domain/sopLog';
 import { languages, say, type Language } from '../locale';
 import { logText } from '../locale/report';
-import { logBook } from './logBook';
+import { ignoredEvents } from './logBook';
 import type { CellValue } from './plan';
 import type { StoredData } from './stored';
 import { actionWords, eventWords, saysYes } from './words';
@@ -94,7 +94,7 @@ export interface LogRows {
 export function logRows(stored: Pick<StoredData, 'tables'>, added: { readonly rows: readonly Cells[]; readonly events: readonly Cells[] }, language: Language): LogRows {
   const { log, events } = stored.tables;
   // An event that was not allowed (typed in by hand, say) shows nowhere.
-  const ignored = new Set(logBook(stored).entries.flatMap(({ standing: { ignored: list } }) => list.map(({ eventId }) => eventId)));
+  const ignored = ignoredEvents(stored);
   const standing = events.rows.filter(({ cells }) => textOf(cells, 'eventId') !== '').map(({ cells }) => cells as Cells);
   const holder = new Map<string, Cells>();
   for (const event of [...standing, ...added.events]) {

@@ -16,7 +16,7 @@ import { ruleLabels, ruleSources } from '../locale/rules';
 import { settingText } from '../locale/settings';
 import { figure, signedPercent } from './format';
 import type { Hand } from './log';
-import { logBook, type LogBook, type LogEntry } from './logBook';
+import { logBook, type LogEntry } from './logBook';
 import { logBlocked } from './logTable';
 import { chained, logWorkbookPlan, type LogDraft } from './logWrite';
 import type { RawWorkbook, WorkbookPlan } from './plan';
@@ -51,6 +51,7 @@ export function planProposals(raw: RawWorkbook, proposals: readonly Proposal[], 
   const blocked = personKey(hand.operator) === '' ? notice('proposal.no-operator') : logBlocked(stored);
   if (blocked) return { plan: null, added, refused: proposals.map((proposal) => ({ proposal, problem: blocked })), problems: [] };
   const book = logBook(stored);
+  const taken = new Set(book.byId.keys());
   const drafts: LogDraft[] = [];
   const earlier = new EarlierRows(book.entries);
   for (const proposal of proposals) {
@@ -61,7 +62,7 @@ export function planProposals(raw: RawWorkbook, proposals: readonly Proposal[], 
       continue;
     }
     const need = reviewNeed(proposal, productOf(proposal, stored.products), rules);
-    const draft = draftOf(proposal, shown, need, idOf(proposal, shown, hand, book, drafts), hand, rules);
+    const draft = draftOf(proposal, shown, need, idOf(proposal, shown, hand, taken), hand, rules);
     drafts.push(draft);
     earlier.add({ row: rowOf(proposal, shown, draft, hand), entry: null });
     added.push({ logId: draft.logId, proposal, needsReview: need.needed });
@@ -150,12 +151,13 @@ const productOf = ({ marketplace, object }: Proposal, products: readonly Product
   products.find((one) => one.marketplace === marketplace && (one.asin === object || (one.sku !== null && one.sku === object))) ?? null;
 
 /** What of a proposal is in its id: the same change of the same day has the same one. */
-function idOf(proposal: Proposal, shown: Shown, hand: Hand, book: LogBook, drafts: readonly LogDraft[]): string {
+function idOf(proposal: Proposal, shown: Shown, hand: Hand, taken: Set<string>): string {
   const day = siteDay(proposal.marketplace, hand).replaceAll('-', '');
   const content = [hand.store, proposal.action, proposal.objectType, proposal.object, proposal.metric, shown.old, shown.now, hand.operator, String(hand.moment)].join('\u001f');
   const base = `C-${proposal.marketplace}-${day}-${contentHash(new TextEncoder().encode(content)).slice(0, 8)}`;
   let id = base;
-  for (let number = 2; book.byId.has(id) || drafts.some(({ logId }) => logId === id); number += 1) id = `${base}-${number}`;
+  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
+  taken.add(id);
   return id;
 }
 

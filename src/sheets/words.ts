@@ -8,6 +8,20 @@ import { reviewText } from '../locale/review';
 const all: Readonly<Record<string, Entry>> = { ...logText, ...reviewText };
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** Answers about texts, kept: a log of fifty thousand rows asks for the same few words over and over. */
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = answer(text);
+    // Texts of people's own come without end; the words of a log do not.
+    if (known.size < mostRemembered) known.set(text, found);
+    return found;
+  };
+}
+const mostRemembered = 1_000;
+
 interface Codes<Code extends string> {
   readonly say: (code: Code, language: Language) => string;
   /** The code of a text in any language; null for a text of a person's own. */
@@ -17,7 +31,8 @@ interface Codes<Code extends string> {
 function codes<Code extends string>(list: readonly Code[], ...prefixes: readonly string[]): Codes<Code> {
   const entryOf = (code: Code): Entry => prefixes.map((prefix) => all[`${prefix}.${code}`]).find((entry) => entry !== undefined) ?? { en: code, 'zh-CN': code };
   const byText = new Map(list.flatMap((code) => [[fold(code), code] as const, ...languages.map((language) => [fold(entryOf(code)[language]), code] as const)]));
-  return { say: (code, language) => entryOf(code)[language], find: (text) => byText.get(fold(text)) ?? null };
+  const find = remembered((text) => byText.get(fold(text)) ?? null);
+  return { say: (code, language) => entryOf(code)[language], find };
 }
 
 export const moduleWords: Codes<Module> = codes(modules, 'module');
@@ -30,4 +45,4 @@ export const eventWords: Codes<EventKind> = codes(eventKinds, 'event');
 export const watchWords: Codes<WatchMetric> = codes(watchMetrics, 'watch', 'metric');
 
 /** Whether a cell says yes, in any language. */
-export const saysYes = (text: string): boolean => languages.some((language) => fold(logText.yes[language]) === fold(text));
+export const saysYes = remembered((text) => languages.some((language) => fold(logText.yes[language]) === fold(text)));

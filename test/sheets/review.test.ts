@@ -201,6 +201,16 @@ test.each([
   expect(watchOf({ expectation, objectType, object })).toEqual(watch);
 });
 
+test('a revised finding that is withdrawn shows so: a lookup takes the tilde of its id for itself', async () => {
+  const day = (await importsOf('US', '2026-11-14')).map((entry) => ({ ...entry, asins: entry.asins.map((one) => ('afnFulfillableQuantity' in one ? { ...one, afnFulfillableQuantity: 5 } : one)) }));
+  const stock = (quantity: number, id: string) => day.filter(({ group }) => group === 'inventory').map((entry) => ({ ...entry, id: `${entry.id}-${id}`, hash: entry.hash.replace(/^.{4}/, id), asins: entry.asins.map((one) => ({ ...one, afnFulfillableQuantity: quantity })) }));
+  let step = await make(day);
+  for (const [quantity, id] of [[4, 'aaaa'], [3, 'bbbb']] as const) step = await make(stock(quantity, id), step);
+  const withdrawn = decodeWorkbook(step.raw).tables.log.rows.filter(({ cells }) => String(cells.logId).endsWith('~2') && cells.status === '已作废');
+  expect(withdrawn.length).toBeGreaterThan(0);
+  expect(await checkRecalculation([step.bytes])).toEqual([[]]);
+}, patience);
+
 test('a mark that was lost or doubled, and values that were typed over, are put right by the next build', async () => {
   const proposed = await propose(start, [proposal({ newValue: 0.9 })]);
   const done = await decideOn(proposed, proposed.ids[0]!, { kind: 'execute', readBack: '0.9', comment: '' }, hand());
