@@ -10,10 +10,10 @@ import type { Hand, LogChanges } from './log';
 import { logEndRows } from './logEnd';
 import { logRows } from './lookups';
 import { SheetNames, tableSheets } from './names';
-import type { RawWorkbook, WorkbookPlan } from './plan';
-import type { StoredData } from './stored';
+import type { RawWorkbook, RowFill, TablePlan, WorkbookPlan } from './plan';
+import type { StoredData, StoredTable } from './stored';
 import { bodyStyles } from './style';
-import { eventsTable, hashedEventFields, hashedLogFields, settingsTable } from './tables';
+import { eventsTable, hashedEventFields, hashedLogFields, settingsTable, type Field } from './tables';
 import { eventWords, stateWords } from './words';
 
 export type LogDraft = Draft<(typeof hashedLogFields)[number]> & { readonly logId: string };
@@ -33,9 +33,31 @@ export function logWorkbookPlan(raw: RawWorkbook, stored: StoredData, changes: L
   return {
     format: 1, language, styles: { ...bodyStyles },
     sheets: tableSheets(new SheetNames(raw), stored, language).filter(({ key }) => key === 'log' || key === 'events' || key === 'settings'),
-    tables: [logPlan(log, language), tablePlan(eventsTable, events, language), tablePlan(settingsTable, logEndRows(stored, changes, language), language)],
+    tables: [appendOnly(logPlan(log, language), stored.tables.log), appendOnly(tablePlan(eventsTable, events, language), stored.tables.events), tablePlan(settingsTable, logEndRows(stored, changes, language), language)],
     activate: 'log',
   };
+}
+
+/** Known rows beyond which looking up all keys is cheaper than looking at each row. */
+const mostFills = 200;
+
+/**
+ * The same plan without looking up a key among all the rows there are, so that writing to a log of fifty thousand rows
+ * costs what writing to one of fifty does: known rows by their place, each checked to carry its id still, and new rows
+ * at the end.
+ */
+function appendOnly(plan: TablePlan, table: StoredTable): TablePlan {
+  const [key = ''] = plan.key;
+  const places = new Map<string, number>();
+  for (const { index, cells } of table.rows) {
+    const id = String(cells[key as Field] ?? '').trim();
+    if (!places.has(id)) places.set(id, index);
+  }
+  const placeOf = (row: TablePlan['upsert'][number]): number | undefined => places.get(String(row[key] ?? '').trim());
+  const known = plan.upsert.filter((row) => placeOf(row) !== undefined);
+  if (known.length > mostFills) return plan;
+  const fill = known.map((row): RowFill => ({ row: placeOf(row) ?? 0, expect: { [key]: row[key] ?? null }, set: row }));
+  return { ...plan, key: [], upsert: plan.upsert.filter((row) => placeOf(row) === undefined), ...(fill.length > 0 ? { fill } : {}) };
 }
 
 /** An event as a row: numbered within its log row, and told apart from one that somebody else makes at the same time. */
