@@ -60,7 +60,7 @@ export async function printLog(): Promise<void> {
   process.stdout.write(`The SOP log, over Microsoft's client against the stand-in host\n\n${logTableText(await benchLog())}\n\n`);
 }
 
-export async function logCase(rows: number): Promise<LogCase> {
+async function logCase(rows: number): Promise<LogCase> {
   const host = new Host();
   const close = installClient(loadClient(host));
   try {

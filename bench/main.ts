@@ -3,14 +3,15 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchFunctions, main as printFunctions } from './functions';
 import { benchNative, main as printNative } from './functions-native';
+import { benchLog, printLog } from './log';
 import { benchReports, goalsOf, parts, reportsTable, type Part } from './reports';
 
 const usage = `npm run bench -- [part ...] [--rounds N] [--folder PATH] [--json]
-Parts: ${[...parts, 'functions', 'native'].join(', ')}; all of them where none is named.
+Parts: ${[...parts, 'functions', 'native', 'log'].join(', ')}; all of them where none is named.
 Files are made in a temporary folder and removed; in PATH they stay, for the next run.
 `;
-type Wanted = Part | 'functions' | 'native';
-const known: readonly string[] = [...parts, 'functions', 'native'];
+type Wanted = Part | 'functions' | 'native' | 'log';
+const known: readonly string[] = [...parts, 'functions', 'native', 'log'];
 
 function readArguments(given: readonly string[]): { readonly wanted: readonly Wanted[]; readonly rounds: number; readonly folder: string | null; readonly json: boolean } | null {
   const wanted: Wanted[] = [];
@@ -46,12 +47,14 @@ const machine = { node: process.version, cores: cpus().length, processor: cpus()
 if (json) {
   const functions = wanted.includes('functions') ? await benchFunctions() : [];
   const native = wanted.includes('native') ? await benchNative() : [];
-  process.stdout.write(`${JSON.stringify({ ...machine, reports, goals: goalsOf(reports), functions, native }, null, 2)}\n`);
+  const log = wanted.includes('log') ? await benchLog() : [];
+  process.stdout.write(`${JSON.stringify({ ...machine, reports, goals: goalsOf(reports), functions, native, log }, null, 2)}\n`);
 } else {
   process.stdout.write(`Node ${machine.node}, ${machine.cores} cores, ${machine.processor}\n\n`);
   if (reports.length > 0) process.stdout.write(`${reportsTable(reports)}\n\n`);
   if (wanted.includes('functions')) await printFunctions();
   if (wanted.includes('native')) await printNative();
+  if (wanted.includes('log')) await printLog();
 }
 // The engines behind the native formulas keep timers.
 process.exit(0);

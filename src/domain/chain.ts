@@ -114,6 +114,7 @@ const stride = 250;
 /** The same in steps, each of which says how many rows are done: for a pane that must stay awake. */
 export function* walkChain(rows: readonly ChainedRow[]): Generator<number, ChainVerdict> {
   const walk = new Walk(rows);
+  yield 0;
   for (let index = 0; index < rows.length; index += 1) {
     walk.take(index);
     if (index % stride === stride - 1) yield index + 1;

@@ -77,6 +77,7 @@ export function* walkLog(stored: StoredData): Generator<{ readonly done: number;
   for (const [name, table, hashed, id] of [['log', log, hashedLogFields, 'logId'], ['events', events, hashedEventFields, 'eventId']] as const) {
     if (!table.raw) continue;
     const rows = chainOf(table, hashed);
+    yield { done: before, total };
     const gone = missingColumns(table, hashed);
     if (gone.length > 0) {
       verdicts.push(unreadable(name, table, rows));
@@ -89,9 +90,11 @@ export function* walkLog(stored: StoredData): Generator<{ readonly done: number;
     before += table.rows.length;
     yield { done: before, total };
   }
+  const notes = notesOf(stored);
+  yield { done: total, total };
   const worst = order.map((kind) => verdicts.find((verdict) => verdict.kind === kind)).find((verdict) => verdict !== undefined);
   const kind = worst?.kind ?? 'intact';
-  return { kind, broken: isBroken(kind), tables: verdicts, text: worst ? textOf(worst, stored) : notice('log-intact', { rows: 0, events: 0 }), notes: [...notesOf(stored), ...verdicts.flatMap(({ end, sheet }) => (end === 'none' ? [notice('log-end-none', { sheet })] : []))] };
+  return { kind, broken: isBroken(kind), tables: verdicts, text: worst ? textOf(worst, stored) : notice('log-intact', { rows: 0, events: 0 }), notes: [...notes, ...verdicts.flatMap(({ end, sheet }) => (end === 'none' ? [notice('log-end-none', { sheet })] : []))] };
 }
 
 /** What is said first. */
