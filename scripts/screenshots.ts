@@ -4,6 +4,7 @@ import { render } from './office/render';
 // `npm run screenshots`: the README's pictures of the report, as LibreOffice prints what `npm run demo` wrote.
 const pictures = [
   { file: 'out/zh-CN/US-2026-11-21.xlsx', sheet: '日报 US 2026-11-21', picture: 'docs/images/report-zh.png' },
+  { file: 'out/zh-CN/US-2026-11-21.xlsx', sheet: '广告体检 US', picture: 'docs/images/adhealth-zh.png' },
   { file: 'out/en/DE-2026-11-21.xlsx', sheet: 'Daily DE 2026-11-21', picture: 'docs/images/report-en.png' },
 ] as const;
 

@@ -16,8 +16,8 @@ type Unit = 'money' | 'count' | 'percent' | 'rate';
 
 /** From B on. What stands after `column.advice` is behind the ratios and not printed. */
 const columns = [
-  ['column.section', 10], ['column.object', 31], ['column.place', 25], ['column.verdict', 12], ['column.money', 11], ['column.spend', 11], ['column.sales', 11.5], ['column.orders', 7.5], ['column.acos', 8.5], ['column.limit', 8.5], ['column.tacos', 8],
-  ['column.impressions', 11], ['column.clicks', 8.5], ['column.ctr', 7.5], ['column.cpc', 8], ['column.cvr', 8], ['column.budget', 9.5], ['column.used', 8.5], ['column.spent', 8.5], ['column.why', 36], ['column.advice', 32], ['column.totalSales', 12],
+  ['column.section', 10], ['column.object', 31], ['column.place', 25], ['column.verdict', 12], ['column.money', 12.5], ['column.spend', 12.5], ['column.sales', 13.5], ['column.orders', 7.5], ['column.acos', 8.5], ['column.limit', 8.5], ['column.tacos', 8],
+  ['column.impressions', 12], ['column.clicks', 8.5], ['column.ctr', 7.5], ['column.cpc', 8], ['column.cvr', 8], ['column.budget', 9.5], ['column.used', 8.5], ['column.spent', 8.5], ['column.why', 36], ['column.advice', 32], ['column.totalSales', 12],
 ] as const satisfies readonly (readonly [ColumnKey, number])[];
 type Key = (typeof columns)[number][0];
 const first = 1;
