@@ -12,6 +12,7 @@ export const sheetsText = {
   'products-no-header': { en: '{file}: no header row with Marketplace ({marketplace}) and ASIN ({asin}) was found, so it is no product list. Copy the headers from the product sheet.', 'zh-CN': '{file}：第一行缺少「{marketplace}」和「{asin}」表头，不是产品清单。请从「产品表」复制表头。' },
   'products-cell': { en: '{file}, line {line}, {field}: "{value}" is not a number; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：“{value}”不是数字，该单元格未导入。' },
   'products-row': { en: '{file}, line {line}: without a known marketplace and an ASIN the row cannot be placed; it was left out.', 'zh-CN': '{file} 第 {line} 行：缺少有效站点或 ASIN，该行未导入。' },
+  'products-lacking': { en: '{marketplace}: {count} products lack an owner, a category with an ACoS limit, cost, lead days or price limits; what they sell in {days} days ({money}) is judged by defaults. Fill them in under Settings › Products.', 'zh-CN': '{marketplace}：{count} 个产品缺少负责人、类目（或其 ACoS 上限）、成本、备货周期或价格上下限，其 {days} 天销售额 {money} 只能按默认值判断。请在「设置 › 产品资料」中补全。' },
   'products-range': { en: '{file}, line {line}, {field}: {value} is not between 0 and {max}; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：{value} 不在 0 到 {max} 之间，该单元格未导入。' },
   'products-whole': { en: '{file}, line {line}, {field}: {value} is not a whole number; the cell was left out.', 'zh-CN': '{file} 第 {line} 行「{field}」：{value} 不是整数，该单元格未导入。' },
   'products-asin': { en: '{file}, line {line}: "{value}" is no ASIN (ten letters and digits); the row was left out.', 'zh-CN': '{file} 第 {line} 行：“{value}”不是有效的 ASIN（10 位字母数字），该行未导入。' },

@@ -15,6 +15,7 @@ import { diff, hasWeeks, tablePlans } from './buildTables';
 import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
 import { LogWriter, stateKey } from './log';
 import { logBook } from './logBook';
+import { lackNotice } from './lackNotice';
 import { logEndRows } from './logEnd';
 import { logBlocked } from './logTable';
 import { pagesOf, SheetNames, tableSheets } from './names';
@@ -137,6 +138,8 @@ export function planBuild(input: BuildInput): Build {
       warnings.push(notice('span-suspicious', { marketplace, date, factor: factor.toFixed(1) }));
     }
     if (isLate(before, input.store, marketplace, date) && changedDay(before, history, input.store, marketplace, date)) warnings.push(notice('late-data', { marketplace, date }));
+    const lack = days.some((other) => other.marketplace === marketplace && other.date > date) ? null : lackNotice({ marketplace, date, currency: report.currency, days: own.asinDays, products, rules });
+    if (lack) warnings.push(lack);
     reports.push(report);
     actions.push({
       states: log.statesOf(report), entries: book.entries.filter((entry) => entry.store === input.store && entry.marketplace === marketplace),

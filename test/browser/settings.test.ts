@@ -24,9 +24,12 @@ test('a limit set in the pane: formulas in cells and the report follow it; reset
     await pane.getByRole('button', { name: /生成日报/, disabled: false }).click();
     await pane.getByRole('heading', { name: '日报已生成' }).waitFor({ timeout: patience });
     await pane.evaluate(() => Excel.run(async (context) => {
-      context.workbook.worksheets.getItem('Sheet1').activate();
+      const sheet = context.workbook.worksheets.getItem('Sheet1');
+      sheet.getRange('B1').values = [['ready']];
+      sheet.activate();
       await context.sync();
     }));
+    await page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 1) === 'ready');
     await page.mouse.click(80, 192);
     // 30 days of cover on hand, 300 on their way.
     await page.keyboard.type('=AMZ.RESTOCK(30,1,300)');

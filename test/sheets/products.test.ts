@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { blankProduct, type Product } from '../../src/domain/products';
+import { civilDate } from '../../src/domain/civil';
+import { blankFigures, type AsinDay } from '../../src/domain/history';
+import { rulesWith } from '../../src/domain/rules';
 import { languages } from '../../src/locale';
 import { sayNotice } from '../../src/locale/notices';
 import type { CellValue, RawWorkbook, WorkbookPlan } from '../../src/sheets/plan';
+import { lackNotice } from '../../src/sheets/lackNotice';
 import { productList } from '../../src/sheets/productList';
 import { planProducts } from '../../src/sheets/productsPlan';
 import { decodeWorkbook } from '../../src/sheets/stored';
@@ -62,4 +66,12 @@ test('whatever is pasted: every line is taken or named, and nothing else changes
     expect(products.length + refused).toBe(filled);
     for (const { marketplace, asin, cost } of products) expect([/^[A-Z]{2}$/.test(marketplace), /^[A-Z0-9]{10}$/.test(asin), cost === undefined || cost === null || cost >= 0]).toEqual([true, true, true]);
   }));
+});
+
+test('a build says how many products the table says too little of, and for how much money', () => {
+  const day: AsinDay = { ...blankFigures, store: 'S', marketplace: 'US', date: civilDate('2026-11-21')!, asin: 'B0QH000001', sku: null, parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null, returnReasons: null, sdImport: null, returnsImport: null, planningImport: null, orderedProductSales: 10.5, unitsOrdered: 1 };
+  const facts = { marketplace: 'US', date: day.date, currency: 'USD', days: [day, { ...day, asin: 'B0QH000002' }], rules: rulesWith() };
+  const full: Product = { ...cup, owner: 'Li', category: 'home', cost: 1, leadDays: 30, priceCeiling: 20 };
+  expect(lackNotice({ ...facts, products: [full] })).toEqual({ code: 'products-lacking', params: { marketplace: 'US', count: 1, money: '$73.50', days: 7 } });
+  expect(lackNotice({ ...facts, products: [full, { ...full, asin: 'B0QH000002' }] })).toBeNull();
 });
