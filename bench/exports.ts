@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
 import { seeded } from './mutations';
 
 const header = [
@@ -62,11 +62,17 @@ export function businessExport(folder: string, rows: number): string {
 export function repeatedExport(folder: string, rows: number, times: number): string {
   const path = `${folder}/by-child-${rows}-times-${times}.csv`;
   if (existsSync(path)) return path;
-  const whole = readFileSync(businessExport(folder, rows));
-  const body = whole.subarray(whole.indexOf(10) + 1);
+  const source = openSync(businessExport(folder, rows), 'r');
   const file = openSync(`${path}.part`, 'w');
-  writeSync(file, whole);
-  for (let time = 1; time < times; time += 1) writeSync(file, body);
+  const slice = new Uint8Array(1 << 22);
+  const body = slice.subarray(0, readSync(source, slice, 0, slice.length, 0)).indexOf(10) + 1;
+  for (let time = 0; time < times; time += 1) {
+    for (let at = time === 0 ? 0 : body, length = -1; length !== 0; at += length) {
+      length = readSync(source, slice, 0, slice.length, at);
+      writeSync(file, slice, 0, length);
+    }
+  }
+  closeSync(source);
   closeSync(file);
   renameSync(`${path}.part`, path);
   return path;
