@@ -33,15 +33,15 @@ if (!asked) {
   process.exit(2);
 }
 const { wanted, rounds, folder: kept, json } = asked;
-const folder = kept ?? mkdtempSync(join(tmpdir(), 'amz-bench-'));
-mkdirSync(folder, { recursive: true });
+const reading = parts.filter((part) => wanted.includes(part));
+const folder = kept ?? (reading.length > 0 ? mkdtempSync(join(tmpdir(), 'amz-bench-')) : '');
+if (kept !== null) mkdirSync(kept, { recursive: true });
 const clean = (): void => {
-  if (kept === null) rmSync(folder, { recursive: true, force: true });
+  if (kept === null && folder !== '') rmSync(folder, { recursive: true, force: true });
 };
 process.on('exit', clean);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
-const reading = parts.filter((part) => wanted.includes(part));
 const reports = reading.length > 0 ? await benchReports(reading, folder, rounds, (line) => void process.stderr.write(`${line}\n`)) : [];
 const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' };
 if (json) {
