@@ -149,7 +149,7 @@ export const reportText = {
   'category.media': { en: 'Media', 'zh-CN': '媒介' },
   'category.none': { en: 'no category', 'zh-CN': '未分类' },
   'move.none': { en: 'No day before to compare with', 'zh-CN': '没有前日数据可比' },
-  'move.share': { en: 'share of change', 'zh-CN': '占变动' },
+  'move.share': { en: 'share', 'zh-CN': '占变动' },
   'move.sales': { en: 'Product sales', 'zh-CN': '销售额' },
   'move.adSpend': { en: 'Ad spend', 'zh-CN': '广告花费' },
   'move.adSales': { en: 'Ad sales', 'zh-CN': '广告销售额' },

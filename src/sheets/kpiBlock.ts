@@ -9,7 +9,7 @@ import type { ConditionalFormat, Style } from './plan';
 import { colours } from './style';
 
 const first = 1;
-const kpiColumns = { name: 1, value: 2, previous: 3, change: 4, mean: [5, 6], changeMean: 7, weekday: 8, target: [9, 10], pace: 11, gap: [12, 13], light: [14, 15] } as const;
+const kpiColumns = { name: 1, value: 2, previous: 3, change: 4, mean: [5, 6], changeMean: 7, weekday: 8, target: [9, 10], pace: 11, gap: [12, 13], light: [14, 16] } as const;
 /** Last column of the block; what stands beside it begins two columns on. */
 export const kpiLast = kpiColumns.light[1];
 

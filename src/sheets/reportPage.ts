@@ -52,7 +52,7 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
   const lines = conclusion(report, rules, language);
   writeConclusion(grid, conclusionRow, lines, report, rules, language);
   height(conclusionRow, 20);
-  lines.forEach(({ text }, index) => height(conclusionRow + 1 + index, widthOf(text) > lineWidth ? 36 : 24));
+  lines.forEach(({ text, money: sum }, index) => height(conclusionRow + 1 + index, widthOf(text) > (sum === null ? wideLine : lineWidth) ? 36 : 24));
 
   const at = layoutOf(report, facts, lines.length, language);
   grid.span(at.table, first, lastPrinted, `${say(language, reportText['section.asin'])}  ·  ${say(language, reportText['section.asinNote'])}`, 'section');
@@ -94,7 +94,9 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
 }
 
 /** Characters that fit a line of the conclusion; a longer one wraps and needs a higher row. */
-const lineWidth = 125;
+const lineWidth = 118;
+/** The same for a line that takes the room of the money, too. */
+const wideLine = 140;
 /** How wide a text runs: Chinese is twice as wide as Latin. */
 const widthOf = (text: string): number => [...text].reduce((sum, point) => sum + (/[\u2e80-\uffef]/u.test(point) ? 2 : 1), 0);
 
@@ -133,7 +135,8 @@ function writeConclusion(grid: Grid, row: number, lines: ReturnType<typeof concl
     grid.span(at, 21, 22, line.owner === '' ? null : line.owner, 'line.next');
     grid.set(at, 23, line.due === null ? null : toSerial(line.due), 'line.due');
   });
-  const method = report.movement && report.movement.buyBox === null ? 'conclusion.methodNoBuyBox' : 'conclusion.method';
+  if (!report.movement) return;
+  const method = report.movement.buyBox === null ? 'conclusion.methodNoBuyBox' : 'conclusion.method';
   grid.span(row + 1 + lines.length, first, lastPrinted, say(language, reportText[method]), 'method');
 }
 

@@ -99,7 +99,7 @@ test('actions: every finding with its state, owner, day and next step; lists tha
     expect(typeof line[11]?.value).toBe('number');
     expect(String(line[12]?.value).length).toBeGreaterThan(5);
   });
-  for (const text of ['没有待复核的变更', '暂无可检查的变更效果', '明日计划']) expect(find(page, text).column).toBe(17);
+  for (const text of ['没有待复核的变更', '暂无可检查的变更效果', '明日计划']) expect(find(page, text).column).toBe(18);
 });
 
 test.each(['zh-CN', 'en'] as const)('the page ends where its content ends, and its header is repeated in print (%s)', (language) => {
