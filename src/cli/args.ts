@@ -38,10 +38,33 @@ export interface ReportCommand {
   readonly files: readonly string[];
 }
 
+export interface ShareCommand {
+  readonly name: 'share';
+  readonly file: string;
+  readonly out: string;
+}
+
+export interface TakeReviewCommand {
+  readonly name: 'take-review';
+  /** The team's workbook. */
+  readonly file: string;
+  /** The copy that came back. */
+  readonly copy: string;
+  readonly out: string;
+}
+
+export interface TemplateCommand {
+  readonly name: 'template';
+  readonly store: string;
+  readonly marketplaces: readonly string[];
+  readonly operator: string;
+  readonly out: string;
+}
+
 export interface CommandLine {
   /** Null where it was not said. */
   readonly language: Language | null;
-  readonly command: InspectCommand | ReportCommand | VerifyCommand | DigestCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
+  readonly command: InspectCommand | ReportCommand | VerifyCommand | DigestCommand | ShareCommand | TakeReviewCommand | TemplateCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
 }
 
 const options = {
@@ -66,7 +89,38 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   }
   const [name, ...files] = positionals;
   if (values.help || name === undefined || name === 'help') return { language, command: { name: 'help' } };
-  if (name !== 'inspect' && name !== 'report' && name !== 'verify' && name !== 'digest') return wrong('unknown-command', { command: name });
+  const known = ['inspect', 'report', 'verify', 'digest', 'share', 'take-review', 'template'] as const;
+  const command = known.find((one) => one === name);
+  if (command === undefined) return wrong('unknown-command', { command: name });
+  if (command === 'share' || command === 'take-review' || command === 'template') return sharing(command, files, values, language, wrong);
+  return reading(command, files, values, language, wrong);
+}
+
+type Values = Readonly<Partial<Record<'store' | 'marketplace' | 'date' | 'workbook' | 'out' | 'operator' | 'products', string>> & Partial<Record<'dates-from-names' | 'adopt', boolean>>>;
+type Wrong = (code: string, params?: Notice['params']) => CommandLine;
+
+const operatorOf = (values: Values): string => values.operator?.trim() || userInfo().username;
+
+/** Copies, reviewed copies and templates: all write a file. */
+function sharing(name: 'share' | 'take-review' | 'template', files: readonly string[], values: Values, language: Language | null, wrong: Wrong): CommandLine {
+  const out = values.out?.trim() ?? '';
+  if (out === '') return wrong('option-missing', { option: 'out' });
+  if (!/\.xlsx$/i.test(out)) return wrong('out-not-xlsx', { file: out });
+  if (name === 'template') {
+    const store = values.store?.trim() ?? '';
+    if (store === '') return wrong('option-missing', { option: 'store' });
+    const asked = (values.marketplace ?? '').split(/[,;，；\s]+/).filter((one) => one !== '');
+    const unknown = asked.find((one) => !marketplaceOf(one));
+    if (unknown !== undefined) return wrong('bad-marketplace', { value: unknown, known: marketplaceCodes.join(' ') });
+    return { language, command: { name, store, marketplaces: asked.flatMap((one) => marketplaceOf(one)?.code ?? []), operator: operatorOf(values), out } };
+  }
+  const [file, copy] = files;
+  if (file === undefined) return wrong('no-files');
+  if (name === 'share') return files.length === 1 ? { language, command: { name, file, out } } : wrong('one-file');
+  return copy !== undefined && files.length === 2 ? { language, command: { name, file, copy, out } } : wrong('two-files');
+}
+
+function reading(name: 'inspect' | 'report' | 'verify' | 'digest', files: readonly string[], values: Values, language: Language | null, wrong: Wrong): CommandLine {
   const [file] = files;
   if (file === undefined) return wrong('no-files');
   if (name === 'verify') return files.length === 1 ? { language, command: { name, file } } : wrong('one-file');
@@ -86,7 +140,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     language,
     command: {
       name, files, date, out, marketplace: place.code, store: (values.store ?? '').trim(), datesFromNames: values['dates-from-names'] ?? false,
-      workbook: values.workbook ?? null, adopt: values.adopt ?? false, products: values.products ?? null, operator: values.operator?.trim() || userInfo().username,
+      workbook: values.workbook ?? null, adopt: values.adopt ?? false, products: values.products ?? null, operator: operatorOf(values),
     },
   };
 }

@@ -1,7 +1,8 @@
 import { say, type Language } from '../locale';
 import { cliText } from '../locale/cli';
 import { sayNotice } from '../locale/notices';
-import { readCommandLine, type DigestCommand, type ReportCommand, type VerifyCommand } from './args';
+import { makeTemplate, shareWorkbook, takeReview } from './share';
+import { readCommandLine, type DigestCommand, type ReportCommand, type ShareCommand, type TakeReviewCommand, type TemplateCommand, type VerifyCommand } from './args';
 import { digestWorkbook } from './digest';
 import { inspectFiles } from './inspect';
 import { folderDay, readSource, replaceFile, writable } from './files';
@@ -27,6 +28,12 @@ async function main(argv: readonly string[]): Promise<number> {
       return digestFile(command, language);
     case 'report':
       return reportFiles(command, language);
+    case 'share':
+      return shareFile(command, language);
+    case 'take-review':
+      return takeReviewed(command, language);
+    case 'template':
+      return writeTemplate(command, words);
   }
 }
 
@@ -79,6 +86,47 @@ async function reportFiles(command: ReportCommand, language: Language | null): P
   if (unwritten) return fail([sayNotice(spoken, unwritten)]);
   process.stdout.write(`${JSON.stringify({ kpis, sheets, warnings: [...new Set([...missing, ...warnings.map((one) => sayNotice(spoken, one))])] }, null, 2)}\n`);
   return 0;
+}
+
+/** 0 where the copy was written. */
+async function shareFile(command: ShareCommand, language: Language | null): Promise<number> {
+  const words = language ?? 'zh-CN';
+  const unwritable = await writable(command.out);
+  if (unwritable) return fail([sayNotice(words, unwritable)]);
+  const source = await readSource(command.file);
+  if ('problem' in source) return fail([sayNotice(words, source.problem)]);
+  const result = await shareWorkbook(source, language);
+  if ('problem' in result) return fail([sayNotice(result.language ?? words, result.problem)]);
+  const unwritten = await replaceFile(command.out, result.bytes);
+  if (unwritten) return fail([sayNotice(result.language, unwritten)]);
+  process.stdout.write(`${JSON.stringify({ out: command.out, waiting: result.waiting }, null, 2)}\n`);
+  return 0;
+}
+
+/** 0 where every answer was taken in or was there already, 1 where some conflict; what could be taken is written. */
+async function takeReviewed(command: TakeReviewCommand, language: Language | null): Promise<number> {
+  const words = language ?? 'zh-CN';
+  const unwritable = await writable(command.out);
+  if (unwritable) return fail([sayNotice(words, unwritable)]);
+  const [team, copy] = [await readSource(command.file), await readSource(command.copy)];
+  for (const source of [team, copy]) if ('problem' in source) return fail([sayNotice(words, source.problem)]);
+  if ('problem' in team || 'problem' in copy) return 1;
+  const result = await takeReview(team, copy, Date.now(), language);
+  if ('problem' in result) return fail([sayNotice(result.language ?? words, result.problem)]);
+  const unwritten = await replaceFile(command.out, result.bytes);
+  if (unwritten) return fail([sayNotice(result.language, unwritten)]);
+  process.stdout.write(`${JSON.stringify({ taken: result.taken, known: result.known, refused: result.refused.map((one) => sayNotice(result.language, one)) }, null, 2)}\n`);
+  return result.refused.length > 0 ? 1 : 0;
+}
+
+/** 0 where the template was written. */
+async function writeTemplate(command: TemplateCommand, language: Language): Promise<number> {
+  const unwritable = await writable(command.out);
+  if (unwritable) return fail([sayNotice(language, unwritable)]);
+  const result = await makeTemplate(command, Date.now(), language);
+  if ('problem' in result) return fail([sayNotice(language, result.problem)]);
+  const unwritten = await replaceFile(command.out, result.bytes);
+  return unwritten ? fail([sayNotice(language, unwritten)]) : 0;
 }
 
 function fail(lines: readonly string[]): number {

@@ -15,6 +15,12 @@ export const cliText = {
       Whether the SOP log is as it was written, as JSON; exit code 1 where it is not.
   npm run --silent cli -- digest WORKBOOK.xlsx [--marketplace US] [--date YYYY-MM-DD]
       The daily report as a message in Markdown, for Feishu (飞书) or DingTalk (钉钉); the newest day where none is given.
+  npm run --silent cli -- share WORKBOOK.xlsx --out COPY.xlsx
+      A copy for the supervisor: newest reports, restock plan, ad health, log and a review form to type into; no add-in needed.
+  npm run --silent cli -- take-review WORKBOOK.xlsx COPY.xlsx --out FILE.xlsx
+      The answers typed into the copy's review form, as events of the team's log; conflicts are listed, nothing is overwritten.
+  npm run --silent cli -- template --store NAME [--marketplace "US DE"] --out FILE.xlsx
+      The standard SOP workbook, empty, with a guide.
   All: --lang zh-CN | en (default zh-CN, or the workbook's own language)`,
     'zh-CN': `用法：
   npm run --silent cli -- inspect 文件…
@@ -29,6 +35,12 @@ export const cliText = {
       检查 SOP 日志是否被改动，输出 JSON；被改动时退出码为 1。
   npm run --silent cli -- digest 工作簿.xlsx [--marketplace US] [--date YYYY-MM-DD]
       输出可粘贴到飞书、钉钉的日报消息（Markdown）；不指定日期时取最新一天。
+  npm run --silent cli -- share 工作簿.xlsx --out 副本.xlsx
+      生成主管副本：最新日报、补货计划、广告体检、日志及可填写的待复核表，无需安装插件。
+  npm run --silent cli -- take-review 工作簿.xlsx 副本.xlsx --out 输出.xlsx
+      将主管在待复核表中填写的结论写入团队日志；有冲突的逐条列出，不覆盖任何内容。
+  npm run --silent cli -- template --store 店铺 [--marketplace "US DE"] --out 输出.xlsx
+      生成空白的标准 SOP 工作簿，附使用说明。
   通用：--lang zh-CN | en（默认 zh-CN，或沿用工作簿语言）`,
   },
   'unknown-command': { en: 'Unknown command "{command}".', 'zh-CN': '未知命令“{command}”。' },
@@ -46,6 +58,7 @@ export const cliText = {
   'out-not-xlsx': { en: '{file}: the report is an .xlsx workbook; give --out a name that ends in .xlsx.', 'zh-CN': '{file}：输出为 .xlsx 工作簿，请让 --out 以 .xlsx 结尾。' },
   'workbook-foreign': { en: '{file} holds no AMZ Ops sheets yet. Add --adopt to add them (your own sheets stay as they are), or leave out --workbook.', 'zh-CN': '{file} 里还没有 AMZ Ops 工作表。加 --adopt 可在其中新增（您原有的工作表不变），或去掉 --workbook 新建。' },
   'workbook-other-store': { en: 'This workbook belongs to the store "{stored}", not "{asked}". Use its own workbook for each store, or change the name in its Settings sheet.', 'zh-CN': '该工作簿属于店铺「{stored}」，不是「{asked}」。请为每个店铺使用各自的工作簿，或在「设置」表中修改店铺名称。' },
+  'two-files': { en: 'Give the team\'s workbook and the reviewed copy: two files.', 'zh-CN': '请给出两个文件：团队工作簿和主管填写过的副本。' },
   'no-log': { en: '{file} holds no SOP log of AMZ Ops.', 'zh-CN': '{file} 中没有 AMZ Ops 的 SOP 日志。' },
   'log-intact': { en: 'The SOP log is as it was written: {rows} rows. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },
   'digest-no-days': { en: '{file} holds no days of AMZ Ops yet. Build a daily report first.', 'zh-CN': '{file} 中还没有 AMZ Ops 的历史数据，请先生成日报。' },

@@ -9,12 +9,13 @@ import { reportTexts } from './reports';
 import { reviewProblems } from './review';
 import { ruleProblems } from './rules';
 import { settingNotices } from './settings';
+import { sharingNotices } from './sharing';
 import { chainKinds, sheetsText } from './sheets';
 import { paneProblems } from './taskpane';
 import { turnTexts } from './turn';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [adHealthNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, xlsxTexts, cliText, excelTexts, paneProblems, logScreenProblems, reviewProblems, turnTexts];
+const catalogues: readonly Catalogue[] = [adHealthNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, sharingNotices, xlsxTexts, cliText, excelTexts, paneProblems, logScreenProblems, reviewProblems, turnTexts];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

@@ -21,3 +21,11 @@ export async function readList(file: SourceFile): Promise<readonly (readonly Cel
   for (let row = reader.next(); row !== null; row = reader.next()) rows.push(row);
   return rows;
 }
+
+/** Every sheet of a workbook as plain cells, or why it could not be read. */
+export async function readSheets(file: SourceFile): Promise<readonly { readonly rows: readonly (readonly Cell[])[] }[] | Unreadable> {
+  const grids = await open(file);
+  const sheets = grids.flatMap((grid) => (isUnreadable(grid) || grid.source !== 'cells' ? [] : [{ rows: grid.cells }]));
+  const first = grids.find(isUnreadable);
+  return sheets.length === 0 && first ? first : sheets;
+}

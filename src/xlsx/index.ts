@@ -2,6 +2,7 @@ import { notice, type Notice } from '../domain/notice';
 import type { RawWorkbook, WorkbookPlan } from '../sheets/plan';
 import { MissingPart } from './package';
 import { readTables } from './read';
+import { copyShared } from './copy';
 import { carryOut } from './write';
 import { XmlError } from './xml';
 
@@ -24,6 +25,14 @@ export function writePlan(plan: WorkbookPlan, existing?: Uint8Array): Promise<{ 
  */
 export function readWorkbook(bytes: Uint8Array): Promise<{ readonly raw: RawWorkbook } | { readonly problem: Notice }> {
   return guarded(() => readTables(bytes));
+}
+
+/**
+ * A copy for a supervisor: only our sheets of the newest days, the log and the review form, protected against slips; texts,
+ * names and parts of everything else are not in it.
+ */
+export function supervisorCopy(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array } | { readonly problem: Notice }> {
+  return guarded(() => copyShared(bytes));
 }
 
 /** A part that is missing or cut shows only while it is being read. */

@@ -111,8 +111,13 @@ export class Package {
 
   /** Takes out the relationships of a type, whatever they point at. */
   unrelate(part: string, type: string): void {
+    this.unrelateAll(part, (relationship) => relationship.type === type);
+  }
+
+  /** Takes out every relationship that `goes`. */
+  unrelateAll(part: string, goes: (relationship: Relationship) => boolean): void {
     const name = relationshipsPart(part);
-    const gone = new Set(this.relationships(part).filter((relationship) => relationship.type === type).map(({ id }) => id));
+    const gone = new Set(this.relationships(part).filter(goes).map(({ id }) => id));
     if (gone.size === 0) return;
     const xml = this.text(name);
     const kept = [...children(xml, root(xml))].filter(({ attributes }) => !gone.has(attributes['Id'] ?? '')).map((element) => outer(xml, element));

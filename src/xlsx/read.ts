@@ -57,7 +57,7 @@ function rowsBelow(grid: Grid, { bottom, left, right }: Area): number {
  * Names that stand on one cell of a sheet, by the sheet. Which of them are marks of ours only the plan knows; people
  * name cells too, so of several on one sheet ours comes first.
  */
-function marksOf(book: WorkbookPart): Map<string, string> {
+export function marksOf(book: WorkbookPart): Map<string, string> {
   const marks = new Map<string, string>();
   for (const { name, text, sheet } of book.names()) {
     if (sheet !== null || !/!\$?[A-Z]+\$?\d+$/.test(text)) continue;
