@@ -31,7 +31,7 @@ export async function shareWorkbook(file: SourceFile, asked: Language | null): P
   const formed = await writePlan(reviewFormPlan(opened.raw, store, language), file.bytes);
   if ('problem' in formed) return { ...formed, language };
   const copy = await supervisorCopy(formed.bytes);
-  if ('problem' in copy) return { problem: notice(copy.problem.code, { ...copy.problem.params, file: file.name }), language };
+  if ('problem' in copy) return { problem: copy.problem.code === 'share-nothing' ? notice('share-nothing', { file: file.name }) : copy.problem, language };
   return { bytes: copy.bytes, language, waiting: waiting(logBook(stored).entries).length };
 }
 

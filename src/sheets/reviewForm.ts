@@ -68,10 +68,11 @@ export function reviewFormPlan(raw: RawWorkbook, store: string, language: Langua
       short('comment'), short('reviewer'), short('now'),
     ],
     charts: [], freeze: { rows: headRow + 1, columns: 1 }, gridlines: false, tabColor: colours.watch,
-    page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(Math.max(last, headRow + 1), lastPrinted)}`, titleRows: `$${headRow + 1}:$${headRow + 1}`, footer: t('form.footer', { store: store.replaceAll('&', '&&') }) },
+    page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(Math.max(last, headRow + 1), lastPrinted)}`, // No repeated rows: in an .ods they stand apart from the others, and some readers miss them.
+      titleRows: null, footer: t('form.footer', { store: store.replaceAll('&', '&&') }) },
     protection: { allowFilter: true, allowSort: false, allowFormat: true }, hidden: false, filter: rows.length > 0 ? `A${headRow + 1}:${cell(last, lastPrinted)}` : null,
   };
-  return { format: 1, language, styles: formStyles(), sheets: [sheet], tables: [], activate: sheet.key };
+  return { format: 1, language, styles: formStyles(language), sheets: [sheet], tables: [], activate: sheet.key };
 }
 
 const heightOf = ({ reason, standing }: LogEntry): number => 15 * Math.min(6, Math.max(1, Math.ceil([...reason].length / 26), Math.ceil([...(standing.question?.comment ?? '')].length / 14))) + 6;
@@ -86,8 +87,8 @@ function cellsOf(entry: LogEntry, language: Language): Readonly<Record<Column, C
   };
 }
 
-function formStyles(): WorkbookPlan['styles'] {
-  const base = reportStyles('form', { change: '', flat: '', mean: '' });
+function formStyles(language: Language): WorkbookPlan['styles'] {
+  const base = reportStyles('form', language);
   const input = { size: 10, color: colours.ink, fill: colours.watchSoft, vertical: 'center', wrap: true, numberFormat: '@', locked: false, border: { sides: ['top', 'bottom', 'left', 'right'], color: colours.line } } as const;
   return {
     ...base,

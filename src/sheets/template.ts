@@ -27,7 +27,7 @@ export function templatePlan({ store, marketplaces, language, moment, operator }
   const guide = guidePage(store, language);
   return {
     ...plan,
-    styles: { ...plan.styles, ...guideStyles() },
+    styles: { ...plan.styles, ...guideStyles(language) },
     sheets: [guide, ...plan.sheets],
     tables: plan.tables.map((table) => (table.name === settingsTable.name ? { ...table, upsert: [...settings, ...table.upsert.filter((row) => !ids.has(String(row['settingId'])))] } : table)),
     activate: guide.key,
@@ -66,4 +66,4 @@ function guidePage(store: string, language: Language): SheetPlan {
   };
 }
 
-const guideStyles = (): WorkbookPlan['styles'] => reportStyles('guide', { change: '', flat: '', mean: '' });
+const guideStyles = (language: Language): WorkbookPlan['styles'] => reportStyles('guide', language);
