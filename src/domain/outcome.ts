@@ -87,6 +87,7 @@ export const lastFinalDay = (today: CivilDate, rules: Rules): CivilDate => addDa
  */
 export function outcomesOf(changes: readonly ExecutedChange[], history: History, rules: Rules, place: { readonly store: string; readonly marketplace: string; readonly today: CivilDate }): OutcomeLine[] {
   const own = changes.filter(({ row }) => row.store === place.store && row.marketplace === place.marketplace);
+  if (own.length === 0) return [];
   const figures = new Figures(history, place.store, place.marketplace);
   const final = lastFinalDay(place.today, rules);
   return own
