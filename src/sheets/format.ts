@@ -48,10 +48,15 @@ export function signedMoney(value: number, currency: string): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+const known: string[] = [];
+
 /** Column letters of a 0-based index. */
 export function letters(column: number): string {
+  const found = known[column];
+  if (found !== undefined) return found;
   let text = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  known[column] = text;
   return text;
 }
 
