@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { notice } from '../domain/notice';
 import type { Cell, Grid } from './grid';
 import { limits } from './limits';
@@ -27,7 +28,7 @@ export async function readWorkbook(file: string, bytes: Uint8Array, format: Work
     const hucre = await import('hucre');
     if (format === 'xlsx') return { kind: 'done', value: await readXlsx(file, bytes, hucre) };
     const read = { xlsb: hucre.readXlsb, xls: hucre.readXls, ods: hucre.readOds }[format];
-    const workbook = await read(bytes);
+    const workbook = await read(format === 'ods' ? ungrouped(bytes) : bytes);
     return { kind: 'done', value: workbook.sheets.slice(0, limits.members).map((sheet): Grid => ({ source: 'cells', file, sheet: sheet.name, encoding: format, cells: sheet.rows.map((row) => row.map(toCell)) })) };
   } catch (error) {
     const encrypted = error instanceof Error && (error.name === 'EncryptedFileError' || error.name === 'DecryptionError');
@@ -63,6 +64,18 @@ async function readXlsx(file: string, bytes: Uint8Array, hucre: typeof import('h
     }
     return grids;
   }
+}
+
+/**
+ * hucre passes over rows that stand in a group: a header repeated on every printed page, an outline. The groups are taken
+ * off, their rows stay.
+ */
+function ungrouped(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const content = parts['content.xml'];
+  const text = content ? strFromU8(content) : '';
+  const plain = text.replace(/<\/?table:(?:table-header-rows|table-row-group|table-rows)\b[^>]*>/g, '');
+  return plain === text ? bytes : zipSync({ ...parts, 'content.xml': strToU8(plain) }, { level: 1 });
 }
 
 /** Whether a name stands in the directory of a compound file, which writes it in UTF-16. */

@@ -189,3 +189,14 @@ describe('corrections', () => {
     expect([one.schema.kind, one.schema.columns.map(({ grade }) => grade), one.rows[0]?.values]).toEqual(['business-by-sku', ['person', 'person', 'person'], { sessionsTotal: 10, sku: 'AB-1', orderedProductSales: 1234 }]);
   });
 });
+
+test('an .ods whose header is repeated on every printed page, and whose rows are grouped, is read whole', async () => {
+  const row = (cells: readonly string[]): string => `<table:table-row>${cells.map((cell) => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Sheet1"><table:table-header-rows>${row(header.split(','))}</table:table-header-rows><table:table-row-group>${row(['B0AAAAAAA1', 'Kettle', '10', '1', 'US$5.00'])}</table:table-row-group>${row(['B0AAAAAAA2', 'Lid', '20', '2', 'US$6.00'])}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  const manifest = '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>';
+  const bytes = zipSync({ mimetype: encode('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': encode(content), 'META-INF/manifest.xml': encode(manifest) });
+  const [table] = await read({ name: 'report.ods', bytes });
+  if (!table || isUnreadable(table)) throw new Error(JSON.stringify(table));
+  expect(table.schema.kind).toBe('business-by-child');
+  expect(table.rows.map(({ values }) => values['sessionsTotal'])).toEqual([10, 20]);
+});
