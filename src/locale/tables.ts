@@ -127,6 +127,11 @@ export const tableHeaders = {
   executedAt: { en: 'Done at', 'zh-CN': '执行时间' },
   readBack: { en: 'Read back', 'zh-CN': '回读值' },
   outcome: { en: 'Outcome', 'zh-CN': '实际效果' },
+  checkItem: { en: 'No.', 'zh-CN': '序号' },
+  checkTask: { en: 'Item', 'zh-CN': '检查项' },
+  checkData: { en: 'What the data say', 'zh-CN': '数据依据' },
+  checkPerson: { en: 'Ticked by', 'zh-CN': '检查人' },
+  checkTime: { en: 'Ticked at', 'zh-CN': '检查时间' },
   eventId: { en: 'Event ID', 'zh-CN': '事件ID' },
   eventTime: { en: 'Time (Beijing)', 'zh-CN': '时间(北京)' },
   person: { en: 'Person', 'zh-CN': '人员' },
@@ -163,6 +168,7 @@ export const sheetNames = {
   asinDays: { en: 'ASIN days', 'zh-CN': 'ASIN日数据' },
   settings: { en: 'Settings', 'zh-CN': '设置' },
   people: { en: 'People', 'zh-CN': '人员' },
+  checklist: { en: 'Checklist', 'zh-CN': '检查清单' },
 } as const satisfies Catalogue;
 
 export const tableNotes = {
@@ -201,5 +207,9 @@ export const tableNotes = {
   people: {
     en: 'Everybody who works in this workbook. The log tells people apart by their name, so each name stands here once. The permissions are those opened in Seller Central: P0 none, P1 view, P2 messages and stock planning, P3 ads within limits, P4 budgets, prices and listings with review.',
     'zh-CN': '在本工作簿中工作的人。日志靠姓名区分人员，每个姓名只能出现一次。权限阶段指卖家平台已开放的权限：P0 无，P1 只读，P2 消息与补货计划，P3 限幅内调广告，P4 预算、价格、Listing（须复核）。',
+  },
+  checklist: {
+    en: 'One row for each item of a day; weekly items stand under the Monday of their week. Type your name in "Ticked by" when an item is done; time and note as you like. A build adds the rows of a new day and writes "What the data say" (✓ ticked by data, △ something to deal with); what you type is never overwritten.',
+    'zh-CN': '每天每个检查项一行，每周项记在当周周一。完成后在「检查人」填姓名，时间和备注可选填。生成日报时补上新一天的行，并写入「数据依据」（✓ 数据判定完成，△ 有待处理），您填写的内容永远不会被覆盖。',
   },
 } as const satisfies Catalogue;

@@ -81,7 +81,8 @@ export function writeExceptions(grid: Grid, row: number, report: DailyReport, { 
   if (rest.length > 0) grid.span(row + 2 + mostExceptions, columns.text[0], lastPrinted, say(language, actionsText['exceptions.more'], { count: rest.length, money: money(rest.reduce((sum, finding) => sum + finding.money, 0), currency) }), 'action.none');
 }
 
-function sectionsOf(report: DailyReport, facts: ActionFacts, language: Language): Section[] {
+/** What waits for review, what came of earlier changes, and what comes next, in this order. */
+export function sectionsOf(report: DailyReport, facts: ActionFacts, language: Language): readonly [Section, Section, Section] {
   const waiting = facts.entries.filter(({ standing }) => standing.state === 'in-review');
   const results = facts.entries.filter(({ standing }) => standing.outcome !== null && standing.state !== 'void').reverse();
   const capped = (lines: readonly string[]): string[] => (lines.length > mostEach ? [...lines.slice(0, mostEach - 1), say(language, actionsText.more, { count: lines.length - mostEach + 1 })] : [...lines]);

@@ -14,6 +14,7 @@ import { noActions, type ActionFacts } from './actionsBlock';
 import { diff, hasWeeks, tablePlans } from './buildTables';
 import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
 import { LogWriter, stateKey } from './log';
+import { tickRows } from './checklistRows';
 import { logBook } from './logBook';
 import { lackNotice } from './lackNotice';
 import { logEndRows } from './logEnd';
@@ -24,10 +25,11 @@ import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
 import { settingRows, settingsOf } from './settings';
-import { currenciesOf, standingPages } from './standingPages';
+import { currenciesOf, newestReports, standingPages } from './standingPages';
+import { standupOf } from './standupPage';
 import { decodeWorkbook, type StoredData } from './stored';
 import { bodyStyles, reportStyles } from './style';
-import { asinWeeksTable, tableSpecs } from './tables';
+import { asinWeeksTable, checklistTable, tableSpecs } from './tables';
 import { verifyLog } from './verifyLog';
 
 export interface BuildInput {
@@ -126,6 +128,10 @@ export function planBuild(input: BuildInput): Build {
       currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
     });
   };
+  const actionsOf = (report: DailyReport, own: History): ActionFacts => ({
+    states: log.statesOf(report), entries: book.entries.filter((entry) => entry.store === input.store && entry.marketplace === report.marketplace),
+    outcomes: outcomesOf(executedChanges(book), own, rules, { store: input.store, marketplace: report.marketplace, today: civilDateIn(input.moment, marketplaceOf(report.marketplace)?.zone ?? teamZone) }),
+  });
   for (const { marketplace, date } of days) {
     const own = ofMarketplace.get(marketplace) ?? history;
     const report = reportOn(marketplace, date, own);
@@ -141,10 +147,7 @@ export function planBuild(input: BuildInput): Build {
     const lack = days.some((other) => other.marketplace === marketplace && other.date > date) ? null : lackNotice({ marketplace, date, currency: report.currency, days: own.asinDays, products, rules });
     if (lack) warnings.push(lack);
     reports.push(report);
-    actions.push({
-      states: log.statesOf(report), entries: book.entries.filter((entry) => entry.store === input.store && entry.marketplace === marketplace),
-      outcomes: outcomesOf(executedChanges(book), own, rules, { store: input.store, marketplace, today: civilDateIn(input.moment, marketplaceOf(marketplace)?.zone ?? teamZone) }),
-    });
+    actions.push(actionsOf(report, own));
   }
 
   const health = judgeAds({ store: input.store, parts: ads, history, products, rules, moment: input.moment });
@@ -153,12 +156,16 @@ export function planBuild(input: BuildInput): Build {
   const names = new SheetNames(input.raw ?? emptyRaw);
   const adPages = adHealthPages(health, rules, names, language);
   const pages: SheetPlan[] = reports.map((report, index) => reportPage(report, rules, actions[index] ?? noActions, language, names.report(report.marketplace, report.date, language)));
-  const standing = standingPages({ store: input.store, history, reports, reportOn, settings, names, language });
-  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language, hasWeeks(stored, fold) ? tableSpecs : tableSpecs.filter((spec) => spec !== asinWeeksTable))];
+  const standingFacts = { store: input.store, history, reports, reportOn, settings, names, language };
+  const ticksSheet = names.table(checklistTable, stored, language).name;
+  const standups = newestReports(standingFacts).map((report) => standupOf(report, actionsOf(report, ofMarketplace.get(report.marketplace) ?? history), rules, stored.ticks, ticksSheet));
+  const ticks = tickRows(stored, standups, language);
+  const standing = standingPages({ ...standingFacts, standups });
+  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language, tableSpecs.filter((spec) => (spec !== asinWeeksTable || hasWeeks(stored, fold)) && (spec !== checklistTable || ticks.needed)))];
   const changed = diff(before, history);
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
-  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), weeks: fold, changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), weeks: fold, ticks, changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
   warnings.push(...names.clashes);
   return {
     plan: {

@@ -3,6 +3,7 @@ import { asinDayKey, dayKey, type AsinDay, type DayTotals, type History } from '
 import { productKey } from '../domain/products';
 import type { Folded } from '../domain/weeks';
 import type { Language } from '../locale';
+import type { TickRows } from './checklistRows';
 import type { LogChanges } from './log';
 import { logValidations } from './logTable';
 import { logRows, lookupFormulas, type LogRows } from './lookups';
@@ -10,7 +11,7 @@ import type { CellValue, TablePlan } from './plan';
 import { productValidations, type ProductPatch } from './productList';
 import { noteValidations } from './dayNotes';
 import type { StoredData } from './stored';
-import { asinDaysTable, asinWeeksTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
 
 /** What a build changes in the history. */
 export interface Difference {
@@ -49,6 +50,7 @@ export interface TableFacts {
   readonly weeks: Pick<Folded, 'changed' | 'gone'>;
   /** Days that need a row to fill in. */
   readonly noteDays: readonly { readonly marketplace: string; readonly date: CivilDate }[];
+  readonly ticks: TickRows;
   /** Null where the log cannot be written to. */
   readonly changes: LogChanges | null;
   readonly settings: readonly Record<string, CellValue>[];
@@ -58,11 +60,12 @@ export interface TableFacts {
 }
 
 /** The plans of all our tables, in the order of their specs. */
-export function tablePlans({ stored, changed, products, noteDays, weeks, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
+export function tablePlans({ stored, changed, products, noteDays, ticks, weeks, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
   const logTables = changes === null ? null : logRows(stored, changes, language);
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan | null>> = {
     [productsTable.name]: () => tablePlan(productsTable, byKey(products), language, [], productValidations(language)),
     [dayNotesTable.name]: () => tablePlan(dayNotesTable, noteDays.map(({ marketplace, date }) => ({ marketplace, date: toSerial(date) })), language, [], noteValidations(language)),
+    [checklistTable.name]: () => (ticks.needed ? tablePlan(checklistTable, ticks.rows, language, [], ticks.validations) : null),
     [logTable.name]: () => logTables && logPlan(logTables.log, language),
     [eventsTable.name]: () => logTables && tablePlan(eventsTable, logTables.events, language),
     [dayTotalsTable.name]: () => tablePlan(dayTotalsTable, changed.dayTotals.map(({ yourPrice: _, ...one }) => ({ ...one, date: toSerial(one.date) })), language, changed.goneTotals.map((one) => [one.store, one.marketplace, toSerial(one.date)])),

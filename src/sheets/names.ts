@@ -2,6 +2,7 @@ import { civilOf, type CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import { say, type Language } from '../locale';
 import { adHealthText } from '../locale/adHealth';
+import { checklistText } from '../locale/checklist';
 import { overviewText } from '../locale/overview';
 import { restockPlanText } from '../locale/restockPlan';
 import { sheetNames, tableNotes } from '../locale/tables';
@@ -38,6 +39,11 @@ export class SheetNames {
     return { key: `restock:${marketplace}`, mark, name: this.#name(mark, say(language, restockPlanText.sheet, { marketplace })) };
   }
 
+  standup(marketplace: string, language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
+    const mark = `AMZ_standup_${marketplace}`;
+    return { key: `standup:${marketplace}`, mark, name: this.#name(mark, say(language, checklistText.sheet, { marketplace })) };
+  }
+
   overview(language: Language): { readonly key: string; readonly mark: string; readonly name: string } {
     return { key: 'overview', mark: 'AMZ_overview', name: this.#name('AMZ_overview', say(language, overviewText.sheet)) };
   }
@@ -55,6 +61,7 @@ export class SheetNames {
     for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) name = `${wanted} (${number})`;
     if (name !== wanted) this.clashes.push(notice('sheet-name-taken', { name: wanted, used: name }));
     this.#taken.add(name.toLowerCase());
+    this.#byMark.set(mark, name);
     return name;
   }
 
@@ -67,7 +74,7 @@ export class SheetNames {
 /** A text and as many cells in its style after it. */
 const across = (value: string, style: string, more: number): PlanCell[] => [{ value, style }, ...Array.from({ length: more }, () => ({ value: null, style }))];
 
-const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, dayNotes: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, asinWeeks: colours.faint, settings: colours.soft, people: colours.soft };
+const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, dayNotes: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, asinWeeks: colours.faint, settings: colours.soft, people: colours.soft, checklist: colours.good };
 
 /** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
 export function tableSheets(names: SheetNames, stored: StoredData, language: Language, specs: readonly TableSpec[] = tableSpecs): SheetPlan[] {

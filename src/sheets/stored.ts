@@ -1,3 +1,4 @@
+import { itemOf, type Tick } from '../domain/checklist';
 import { civilDate, fromSerial, type CivilDate } from '../domain/civil';
 import { figureFields, furtherFields, storeOnlyFields, dayKey, type AsinDay, type DayTotals, totalsSources, type StoreFigures, type TotalsFrom } from '../domain/history';
 import { marketplaceOf } from '../domain/marketplace';
@@ -10,7 +11,7 @@ import { languages } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { CellValue, RawTable, RawWorkbook } from './plan';
 import { peopleOf } from './people';
-import { asinDaysTable, asinWeeksTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
 
 /** One row of a table of ours as it stands: cells by field, and where it stands. */
 export interface StoredRow {
@@ -46,7 +47,8 @@ export interface StoredData {
   readonly dayNotes: readonly DayNote[];
   readonly settings: readonly StoredSetting[];
   readonly people: readonly Person[];
-  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly asinWeeks: StoredTable; readonly settings: StoredTable; readonly people: StoredTable };
+  readonly ticks: readonly Tick[];
+  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly asinWeeks: StoredTable; readonly settings: StoredTable; readonly people: StoredTable; readonly checklist: StoredTable };
   readonly problems: readonly Notice[];
 }
 
@@ -57,7 +59,7 @@ const known = new Map(Object.entries(tableHeaders).map(([field, entry]) => [fiel
 export function decodeWorkbook(raw: RawWorkbook): StoredData {
   const problems: Notice[] = [];
   const open = (spec: TableSpec): StoredTable => openTable(spec, raw, problems);
-  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), asinWeeks: open(asinWeeksTable), settings: open(settingsTable), people: open(peopleTable) };
+  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), asinWeeks: open(asinWeeksTable), settings: open(settingsTable), people: open(peopleTable), checklist: open(checklistTable) };
   return {
     tables,
     asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => row.asin, (a, b) => a.date === b.date && a.marketplace === b.marketplace && a.store === b.store, dayKey),
@@ -67,6 +69,7 @@ export function decodeWorkbook(raw: RawWorkbook): StoredData {
     dayNotes: unique(decodeRows(tables.dayNotes, problems, dayNoteOf), tables.dayNotes, problems, (row) => `${row.marketplace}\u001f${row.date}`),
     settings: tables.settings.rows.flatMap(({ index, cells }) => (cells.settingId ? [{ id: String(cells.settingId).trim(), scope: String(cells.scope ?? '').trim(), value: cells.settingValue ?? null, ...placeOf(tables.settings, index) }] : [])),
     people: peopleOf(tables.people, problems),
+    ticks: unique(decodeRows(tables.checklist, problems, tickOf), tables.checklist, problems, (row) => [row.store, row.marketplace, row.date, row.item].join('\u001f')),
     problems,
   };
 }
@@ -234,6 +237,28 @@ function dayNoteOf(reader: Reader): DayNote | null {
   const known = Object.fromEntries(noteFields.map((field) => [field, reader.number(field)])) as Record<NoteField, number | null>;
   return { marketplace: marketplaceOf(marketplace)?.code ?? marketplace, date, ...known };
 }
+
+function tickOf(reader: Reader): Tick | null {
+  const [store, marketplace, date, item] = [reader.text('store'), reader.text('marketplace'), reader.date('date'), itemOf(reader.text('checkItem') ?? '')];
+  if (!store || !marketplace || !date || !item) return null;
+  return {
+    store, marketplace: marketplaceOf(marketplace)?.code ?? marketplace, date, item: item.id,
+    person: reader.text('checkPerson'), time: timeText(reader.text('checkTime')), note: reader.text('note'), byData: reader.text('checkData')?.startsWith(dataTick) ?? false,
+  };
+}
+
+/** A moment that Excel made a number of, as people read it: `09:30`, `11-23 09:30`. */
+function timeText(typed: string | null): string | null {
+  const moment = typed === null ? Number.NaN : Number(typed);
+  if (!Number.isFinite(moment) || moment < 0) return typed;
+  const minutes = Math.round((moment % 1) * minutesOfDay);
+  const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const day = moment < 1 ? null : fromSerial(Math.floor(moment));
+  return day ? `${day.slice(5)} ${clock}` : clock;
+}
+const minutesOfDay = 1440;
+/** How `checkData` begins where the data ticked the item. */
+export const dataTick = '✓';
 
 function productOf(reader: Reader): Product | null {
   const [marketplace, asin] = [reader.text('marketplace'), reader.text('asin')];

@@ -23,7 +23,7 @@ export interface ColumnSpec {
 export interface TableSpec {
   /** The Excel table's name: its identity in every language. */
   readonly name: string;
-  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'asinWeeks' | 'settings' | 'people';
+  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'asinWeeks' | 'settings' | 'people' | 'checklist';
   readonly key: readonly Field[];
   readonly columns: readonly ColumnSpec[];
   readonly style: string;
@@ -94,6 +94,12 @@ export const peopleTable: TableSpec = {
   columns: columns(['personName', 'id', 18], ['role', 'id', 16], ['phase', 'id', 14], ['note', 'text', 44]),
 };
 
+/** Ticks of the daily checklist. A build adds the rows of a new day and keeps `checkData`; person, time and note are people's. */
+export const checklistTable: TableSpec = {
+  name: 'amz_checklist', sheet: 'checklist', key: ['store', 'marketplace', 'date', 'checkItem'], style: 'TableStyleMedium2',
+  columns: columns(['store', 'text', 20], ['marketplace', 'text', 8], ['date', 'date', 12], ['checkItem', 'id', 8], ['checkTask', 'text', 34], ['checkData', 'text', 46], ['checkPerson', 'text', 14], ['checkTime', 'text', 18], ['note', 'text', 36]),
+};
+
 /** In the order people read it, not in the order it is hashed in: what is printed comes first, what only machines read last. */
 export const logTable: TableSpec = {
   name: 'amz_sop_log', sheet: 'log', key: ['logId'], style: 'TableStyleMedium2', print: 'A:Q',
@@ -113,7 +119,7 @@ export const eventsTable: TableSpec = {
   ],
 };
 
-export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, asinWeeksTable, settingsTable];
+export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, checklistTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, asinWeeksTable, settingsTable];
 
 /** Style ids of the table bodies; `planStyles` of `styles.ts` defines them. */
 export const columnStyleOf: Readonly<Record<ColumnType, string>> = {

@@ -115,7 +115,7 @@ describe('changed data', () => {
     expect(table(again.plan, 'amz_asin_days').upsert.every(({ date }) => date === day)).toBe(true);
     expect(table(again.plan, 'amz_day_totals').upsert.map(({ date }) => date)).toEqual([day]);
     expect(again.warnings.map(({ code }) => code)).toContain('late-data');
-    expect(again.plan.sheets.filter(({ kind }) => kind === 'page').map(({ key }) => key)).toEqual([...days.slice(0, 3).map((one) => `report:US:${one}`), 'restock:US']);
+    expect(again.plan.sheets.filter(({ kind }) => kind === 'page').map(({ key }) => key)).toEqual([...days.slice(0, 3).map((one) => `report:US:${one}`), 'restock:US', 'standup:US']);
   });
 
   test('of a new day adds rows of that day only', () => {

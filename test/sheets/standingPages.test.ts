@@ -74,7 +74,7 @@ describe('pages of the sample store', () => {
 
   test('a plan for each marketplace, an overview of both, and the currencies without a rate named', () => {
     const { sheets } = both.build.plan;
-    expect(sheets.filter(({ kind }) => kind === 'page').map(({ key }) => key)).toEqual(expect.arrayContaining(['restock:US', 'restock:DE', 'overview']));
+    expect(sheets.filter(({ kind }) => kind === 'page').map(({ key }) => key)).toEqual(expect.arrayContaining(['restock:US', 'restock:DE', 'standup:US', 'standup:DE', 'overview']));
     expect(textsOf(page(sheets, 'overview')).some((text) => text.includes('EUR, USD'))).toBe(true);
     expect(textsOf(page(sheets, 'restock:US'))).toContain('断货');
   });
