@@ -1,4 +1,3 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { notice } from '../domain/notice';
 import type { Cell, Grid } from './grid';
 import { limits } from './limits';
@@ -28,7 +27,7 @@ export async function readWorkbook(file: string, bytes: Uint8Array, format: Work
     const hucre = await import('hucre');
     if (format === 'xlsx') return { kind: 'done', value: await readXlsx(file, bytes, hucre) };
     const read = { xlsb: hucre.readXlsb, xls: hucre.readXls, ods: hucre.readOds }[format];
-    const workbook = await read(format === 'ods' ? ungrouped(bytes) : bytes);
+    const workbook = await read(format === 'ods' ? await ungrouped(bytes) : bytes);
     return { kind: 'done', value: workbook.sheets.slice(0, limits.members).map((sheet): Grid => ({ source: 'cells', file, sheet: sheet.name, encoding: format, cells: sheet.rows.map((row) => row.map(toCell)) })) };
   } catch (error) {
     const encrypted = error instanceof Error && (error.name === 'EncryptedFileError' || error.name === 'DecryptionError');
@@ -70,7 +69,8 @@ async function readXlsx(file: string, bytes: Uint8Array, hucre: typeof import('h
  * hucre passes over rows that stand in a group: a header repeated on every printed page, an outline. The groups are taken
  * off, their rows stay.
  */
-function ungrouped(bytes: Uint8Array): Uint8Array {
+async function ungrouped(bytes: Uint8Array): Promise<Uint8Array> {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
   const parts = unzipSync(bytes);
   const content = parts['content.xml'];
   const text = content ? strFromU8(content) : '';
@@ -92,7 +92,9 @@ function holds(bytes: Uint8Array, name: string): boolean {
 /** Dates become ISO text, with the time of day where there is one. */
 function toCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  // A damaged .xls can hold numbers that are none.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (value instanceof Date && !Number.isNaN(value.getTime())) {
     const iso = value.toISOString();
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
