@@ -11,6 +11,10 @@ export const excelTexts = {
     en: 'Cell {cell} of sheet “{sheet}” holds “{content}” already and is left untouched. Select an empty cell, then insert again.',
     'zh-CN': '工作表“{sheet}”的单元格 {cell} 已有内容“{content}”，不会覆盖。请选中一个空单元格后再插入。',
   },
+  'excel-not-opened': {
+    en: 'Excel did not open the new workbook ({reason}). Nothing was changed here. In Excel on the web, allow pop-ups for this page (the workbook opens in a tab of its own), then try again.',
+    'zh-CN': 'Excel 没有打开新工作簿（{reason}），当前工作簿没有任何改动。如使用网页版 Excel，请先允许此页面弹出窗口（新工作簿会在新标签页打开），再试一次。',
+  },
   'excel-cell-editing': {
     en: 'A cell is being edited, so Excel takes nothing from outside. Press Enter (or Esc) in the sheet, then try again. Nothing was changed.',
     'zh-CN': '有单元格正在编辑，Excel 暂时无法写入。请在表格里按 Enter（或 Esc）结束编辑，再试一次。没有改动任何内容。',

@@ -56,6 +56,9 @@ export const sharingText = {
 /** What taking in a reviewed copy may say. */
 export const sharingNotices = {
   'share-nothing': { en: '{file} holds no sheet of ours to share. Build a daily report in it first.', 'zh-CN': '{file} 中没有可分享的内容，请先在其中生成日报。' },
+  'share-nothing-here': { en: 'This workbook has no SOP log and no daily report yet, so there is nothing to share. Build a daily report first.', 'zh-CN': '本工作簿还没有 SOP 日志和日报，没有可分享的内容。请先生成日报。' },
+  'template-store': { en: 'Type the store the new workbook is for.', 'zh-CN': '请填写新工作簿对应的店铺。' },
+  'template-marketplace': { en: '"{code}" is no marketplace code. Use {codes}, separated by commas.', 'zh-CN': '“{code}”不是站点代码。可用：{codes}，多个站点用逗号分隔。' },
   'form-not-found': { en: '{file} holds no review form (a row with the headers {headers}). Please choose the copy that was sent to the supervisor.', 'zh-CN': '{file} 中没有复核表（找不到含 {headers} 的表头行）。请选择发给主管的那份副本。' },
   'form-empty': { en: '{file}: no result was chosen in the review form, so there is nothing to take in.', 'zh-CN': '{file}：复核表中没有填写任何结论，无需导入。' },
   'form-result-unknown': { en: 'Row {row}: "{value}" is no result. Use {words}.', 'zh-CN': '第 {row} 行：“{value}”不是有效结论，请填 {words}。' },

@@ -1,4 +1,5 @@
-import { carryOut, documentSettings, insertFormula, problemOf, readActiveSheet, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnFormulas } from '../excel';
+import { carryOut, documentSettings, insertFormula, openNewWorkbook, problemOf, readActiveSheet, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnFormulas } from '../excel';
+import { notice } from '../domain/notice';
 import type { FunctionsPort } from '../functions/register';
 import { functionTeller } from './functionSettings';
 import type { Workbook } from './workbook';
@@ -23,7 +24,23 @@ export function officeWorkbook(): Workbook {
     insertFormula,
     turnFormulas,
     tellFunctions,
+    openWorkbook: async (bytes) => {
+      try {
+        await openNewWorkbook(base64Of(bytes));
+        return null;
+      } catch (error) {
+        return { problem: notice('excel-not-opened', { reason: error instanceof Error ? error.message : String(error) }) };
+      }
+    },
     recall: (name) => settings.read(name),
     keep: (name, value) => settings.write(name, value),
   };
+}
+
+/** In pieces: a call takes only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  const piece = 0x8000;
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += piece) letters += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return btoa(letters);
 }

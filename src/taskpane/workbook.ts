@@ -85,6 +85,8 @@ export interface Workbook {
   turnFormulas(options: TurnOptions): Promise<Turned | Problem>;
   /** Lets the AMZ functions in cells follow the workbook's language and limits. */
   tellFunctions(settings: FunctionSettings): Promise<void>;
+  /** Opens the bytes of an .xlsx file as a new workbook beside this one; null where that worked. */
+  openWorkbook(bytes: Uint8Array): Promise<Problem | null>;
   /** What was kept in the document under a name; null for nothing. */
   recall(name: string): unknown;
   keep(name: string, value: unknown): Promise<void>;

@@ -15,6 +15,10 @@ export interface MemoryControls {
   readonly inserted: string[];
   /** AMZ formulas in the workbook. */
   formulas: number;
+  /** The workbook that was opened last. */
+  opened?: Uint8Array;
+  /** The host opens no new workbook. */
+  refuses?: boolean;
 }
 
 const empty: RawWorkbook = { sheets: [{ name: 'Sheet1', mark: null, protected: false, empty: true }], tables: [] };
@@ -61,6 +65,11 @@ export function memoryWorkbook(controls: MemoryControls): Workbook {
       });
     },
     tellFunctions: () => Promise.resolve(),
+    openWorkbook: (bytes) => {
+      if (controls.refuses) return Promise.resolve({ problem: notice('excel-not-opened', { reason: 'test' }) });
+      controls.opened = bytes;
+      return Promise.resolve(null);
+    },
     recall: (name) => controls.settings[name] ?? null,
     keep: (name, value) => {
       controls.settings[name] = value;

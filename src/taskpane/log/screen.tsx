@@ -3,6 +3,7 @@ import type { Workbook } from '../workbook';
 import { LogDesk } from './desk';
 import { EntryScreen } from './entry';
 import { EntriesScreen, type Said } from './entries';
+import { ShareSection } from './share';
 import { VerifySection } from './verify';
 
 export interface LogScreenProps {
@@ -30,6 +31,7 @@ export default function LogScreen({ workbook, now }: LogScreenProps) {
   return (
     <EntriesScreen desk={desk} state={state} now={now} said={said} onSaid={setSaid} onNew={() => setWriting(true)}>
       <VerifySection workbook={workbook} now={now} person={state.person} onChanged={lookAgain} />
+      <ShareSection workbook={workbook} now={now} person={state.person} facts={state.facts} onChanged={lookAgain} />
     </EntriesScreen>
   );
 }
