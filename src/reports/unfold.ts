@@ -61,8 +61,8 @@ function decodeName(bytes: Uint8Array): string {
 
 /** Whether a zip may be unfolded at all: its own claim, and what its packed bytes could at most become, stay in bounds. */
 export async function checkZip(bytes: Uint8Array, entries: readonly Entry[], file: string): Promise<Notice | null> {
-  // A claim that deflate cannot keep is damage; the unpacker would believe it and hand back that many blanks.
-  if (entries.some(({ packed, unfolded }) => unfolded > packed * greatestRatio + greatestRatio)) return notice('reports.damaged-archive', { file });
+  // A claim that the file or deflate cannot keep is damage; the unpacker would believe it and hand back that many blanks.
+  if (entries.some(({ packed, unfolded }) => packed > bytes.length || unfolded > packed * greatestRatio + greatestRatio)) return notice('reports.damaged-archive', { file });
   const claimed = entries.reduce((total, entry) => total + entry.unfolded, 0);
   if (claimed > limits.unfoldedBytes) return notice('reports.too-large-unfolded', { file, limit: megabytes(limits.unfoldedBytes) });
   const possible = entries.reduce((total, entry) => total + entry.packed * greatestRatio, 0);

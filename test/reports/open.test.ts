@@ -200,3 +200,8 @@ test('an .ods whose header is repeated on every printed page, and whose rows are
   expect(table.schema.kind).toBe('business-by-child');
   expect(table.rows.map(({ values }) => values['sessionsTotal'])).toEqual([10, 20]);
 });
+
+test('a directory whose entry claims more packed bytes than the file has is damage, found before anything is unfolded', async () => {
+  const shifted = Buffer.from('UEsDBBQAAAAIAAAAIQDdWoYNDwAAAA0AAAARAAAAd29yZC9kb2N1bWVudC54bWyzKbdKyU8uzU3NK9G3AwBQSwECFAAUAAAACAAAALcDAFBLAQIUABQAAAAIAAAAIQDdWoYNDwAAAA0AAAARAAAAAAAAAAAAAAAAAAAAAAB3b3JkL2RvY3VtZW50LnhtbFBLBQYAAAAAAQABAD8AAAA+AAAAAAAhAN1ahg0PAAAADQAAABEAAAAAAAAAAAAAAAAAAAAAAHdvcmQvZG9jdW1lbnQueG1sUEsFBgAAAAABAAEAPwAAAD4AAAAAAA==', 'base64');
+  expect(await problem('input.xlsx', new Uint8Array(shifted))).toBe('reports.damaged-archive');
+});
