@@ -53,6 +53,8 @@ export async function paneBench(): Promise<PaneBench> {
         if (!request.url().startsWith(running.address) && !/^(data|blob):/.test(request.url())) faults.push(`left the machine: ${request.url()}`);
       });
       await page.goto(`${running.address}?language=${language}`);
+      // The page's own script may still be on its way, on a machine with other work to do.
+      await page.waitForSelector('nav');
       return {
         page, faults,
         audit: async () => {
