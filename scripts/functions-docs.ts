@@ -100,12 +100,13 @@ export function table(language: Language): string {
   return `# ${text('title')}\n\n${grid([text('duty'), text('function'), text('meaning')], rows)}\n`;
 }
 
-const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+const readmes: readonly (readonly [string, Language])[] = [['README.md', 'en'], ['README.zh-CN.md', 'zh-CN']];
+const readmePath = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
 const readmeTable = /(<!-- functions:begin[^>]*-->\n)[\s\S]*?(<!-- functions:end -->)/;
 
-/** The README with the table of functions as it should be; it stands between two marks there. */
-function readmeWith(text: string): string {
-  const rows = table('en').split('\n').slice(2).join('\n').replaceAll('](', '](docs/functions/');
+/** A README with the table of functions as it should be; it stands between two marks there. */
+function readmeWith(text: string, language: Language): string {
+  const rows = table(language).split('\n').slice(2).join('\n').replaceAll('](', '](docs/functions/');
   return text.replace(readmeTable, (_, begin: string, end: string) => `${begin}${rows}${end}`);
 }
 
@@ -115,8 +116,10 @@ export async function staleFunctionPages(): Promise<readonly string[]> {
   const stale: string[] = [];
   for (const [file, content] of pages) if ((await readFile(join(folder, file), 'utf8').catch(() => null)) !== content) stale.push(file);
   for (const file of await readdir(folder)) if (file.endsWith('.md') && !pages.has(file)) stale.push(file);
-  const text = await readFile(readme, 'utf8');
-  if (!readmeTable.test(text) || readmeWith(text) !== text) stale.push('../../README.md');
+  for (const [file, language] of readmes) {
+    const text = await readFile(readmePath(file), 'utf8');
+    if (!readmeTable.test(text) || readmeWith(text, language) !== text) stale.push(`../../${file}`);
+  }
   return stale;
 }
 
@@ -125,8 +128,8 @@ async function write(): Promise<void> {
   const pages = functionPages();
   for (const file of await readdir(folder)) if (file.endsWith('.md') && !pages.has(file)) await rm(join(folder, file));
   for (const [file, content] of pages) await writeFile(join(folder, file), content);
-  await writeFile(readme, readmeWith(await readFile(readme, 'utf8')));
-  console.log(`${pages.size} reference pages and the README's table written`);
+  for (const [file, language] of readmes) await writeFile(readmePath(file), readmeWith(await readFile(readmePath(file), 'utf8'), language));
+  console.log(`${pages.size} reference pages and the tables of both READMEs written`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await write();
