@@ -33,7 +33,7 @@ async function build(language: Language, marketplace: (typeof markets)[number]):
     const daily = readdirSync(join('samples/store', marketplace, day)).sort().map((name) => source(join('samples/store', marketplace, day, name)));
     const files = day === days.at(-1) ? [...daily, ...adExports(marketplace)] : daily;
     const operator = language === 'en' ? 'Lin' : '林晓彤';
-    const command = { name: 'report', store, marketplace, date, datesFromNames: false, workbook: null, adopt: false, products: null, out: '', operator, files: [] } as const;
+    const command = { name: 'report', store, marketplace, date, datesFromNames: false, dateOrder: null, workbook: null, adopt: false, products: null, out: '', operator, files: [] } as const;
     const result = await buildReport(command, files, workbook, morning(day), language, list);
     if (result.kind === 'blocked') throw new Error(sayNotice(language, result.problem));
     const { outcome } = result;

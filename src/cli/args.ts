@@ -29,6 +29,8 @@ export interface ReportCommand {
   readonly marketplace: string;
   readonly date: CivilDate | null;
   readonly datesFromNames: boolean;
+  /** How dates that read both ways are written; null where it was not said. */
+  readonly dateOrder: 'mdy' | 'dmy' | null;
   readonly workbook: string | null;
   readonly adopt: boolean;
   /** A list for the product table. */
@@ -67,8 +69,10 @@ export interface CommandLine {
   readonly command: InspectCommand | ReportCommand | VerifyCommand | DigestCommand | ShareCommand | TakeReviewCommand | TemplateCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
 }
 
+const dateOrders = ['mdy', 'dmy'] as const;
+
 const options = {
-  lang: { type: 'string' }, store: { type: 'string' }, marketplace: { type: 'string' }, date: { type: 'string' }, 'dates-from-names': { type: 'boolean' },
+  lang: { type: 'string' }, store: { type: 'string' }, marketplace: { type: 'string' }, date: { type: 'string' }, 'dates-from-names': { type: 'boolean' }, 'date-order': { type: 'string' },
   workbook: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, operator: { type: 'string' }, products: { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -96,7 +100,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   return reading(command, files, values, language, wrong);
 }
 
-type Values = Readonly<Partial<Record<'store' | 'marketplace' | 'date' | 'workbook' | 'out' | 'operator' | 'products', string>> & Partial<Record<'dates-from-names' | 'adopt', boolean>>>;
+type Values = Readonly<Partial<Record<'store' | 'marketplace' | 'date' | 'date-order' | 'workbook' | 'out' | 'operator' | 'products', string>> & Partial<Record<'dates-from-names' | 'adopt', boolean>>>;
 type Wrong = (code: string, params?: Notice['params']) => CommandLine;
 
 const operatorOf = (values: Values): string => values.operator?.trim() || userInfo().username;
@@ -134,12 +138,14 @@ function reading(name: 'inspect' | 'report' | 'verify' | 'digest', files: readon
 
   for (const option of ['store', 'marketplace', 'out'] as const) if (!values[option]?.trim()) return wrong('option-missing', { option });
   if (!place) return wrong('bad-marketplace', { value: values.marketplace ?? '', known: marketplaceCodes.join(' ') });
+  const dateOrder = dateOrders.find((one) => one === values['date-order']?.toLowerCase()) ?? null;
+  if (values['date-order'] !== undefined && dateOrder === null) return wrong('bad-date-order', { value: values['date-order'] });
   const out = values.out ?? '';
   if (!/\.xlsx$/i.test(out)) return wrong('out-not-xlsx', { file: out });
   return {
     language,
     command: {
-      name, files, date, out, marketplace: place.code, store: (values.store ?? '').trim(), datesFromNames: values['dates-from-names'] ?? false,
+      name, files, date, dateOrder, out, marketplace: place.code, store: (values.store ?? '').trim(), datesFromNames: values['dates-from-names'] ?? false,
       workbook: values.workbook ?? null, adopt: values.adopt ?? false, products: values.products ?? null, operator: operatorOf(values),
     },
   };

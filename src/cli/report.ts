@@ -100,7 +100,7 @@ async function importsOf(command: ReportCommand, files: readonly PlacedFile[], t
       continue;
     }
     seen.set(hash, file.name);
-    for (const table of await read(file, {}, { today })) {
+    for (const table of await read(file, command.dateOrder ? { dateOrder: command.dateOrder } : {}, { today })) {
       if (isUnreadable(table)) {
         warnings.push(table.problem);
         continue;

@@ -8,6 +8,7 @@ export const cliText = {
   npm run --silent cli -- report --store NAME --marketplace US --date YYYY-MM-DD [--workbook EXISTING.xlsx] --out FILE.xlsx FILE…
       The standard workbook: daily report, history, product table, SOP log, settings.
       --dates-from-names  take days from folder names (2026-11-21/) or file names: several days at once
+      --date-order dmy    how dates like 03/04/2026 are written: mdy or dmy
       --products LIST.csv fill the product table from a list with its headers
       --operator NAME     who writes the log (default: the system's user)
       --adopt             add our sheets to a workbook that has none yet
@@ -28,6 +29,7 @@ export const cliText = {
   npm run --silent cli -- report --store 店铺 --marketplace US --date YYYY-MM-DD [--workbook 已有.xlsx] --out 输出.xlsx 文件…
       生成标准工作簿：日报、历史数据、产品表、SOP 日志、设置。
       --dates-from-names  按文件夹名（2026-11-21/）或文件名确定日期，一次导入多天
+      --date-order dmy    03/04/2026 这类日期的写法：mdy（月在前）或 dmy（日在前）
       --products 清单.csv 按表头批量填写产品表
       --operator 姓名     日志操作人（默认取系统用户名）
       --adopt             允许在还没有我们工作表的工作簿里新增工作表
@@ -49,6 +51,7 @@ export const cliText = {
   'one-file': { en: 'Give one workbook.', 'zh-CN': '请只指定一个工作簿。' },
   'option-missing': { en: 'The option --{option} is missing.', 'zh-CN': '缺少参数 --{option}。' },
   'bad-date': { en: '"{value}" is not a day. Write it as YYYY-MM-DD, for example 2026-11-21.', 'zh-CN': '“{value}”不是有效日期，请写成 YYYY-MM-DD，例如 2026-11-21。' },
+  'bad-date-order': { en: '"{value}" is no way to write dates. Use mdy (month first) or dmy (day first).', 'zh-CN': '“{value}”不是有效的日期写法，请用 mdy（月在前）或 dmy（日在前）。' },
   'bad-marketplace': { en: '"{value}" is not a marketplace we know. Known: {known}.', 'zh-CN': '未知站点“{value}”。支持：{known}。' },
   'bad-language': { en: '"{value}" is not a language of AMZ Ops. Choose zh-CN or en.', 'zh-CN': '不支持语言“{value}”，请选择 zh-CN 或 en。' },
   'file-missing': { en: '{file}: there is no such file.', 'zh-CN': '{file}：文件不存在。' },

@@ -80,7 +80,7 @@ export const paneText = {
   'check.all': { en: 'Show {count} more files that are ready', 'zh-CN': '显示其余 {count} 个可用文件' },
   'check.reading': { en: '{done} of {all} files read', 'zh-CN': '已读取 {done} / {all} 个文件' },
   'check.nothing': { en: 'Nothing here can go into the daily report yet. Add a business report, an advertised product report or FBA inventory.', 'zh-CN': '目前没有可用于日报的数据。请添加业务报告、广告“推广的商品”报告或 FBA 库存。' },
-  'check.open': { en: '{count} tables need a marketplace or a day (marked below “to confirm”).', 'zh-CN': '有 {count} 份数据缺少站点或日期，请先补充（标记为“待确认”）。' },
+  'check.open': { en: '{count} tables need an answer: a marketplace, how dates are written, or a day (marked below “to confirm”).', 'zh-CN': '有 {count} 份数据的站点、日期写法或日期待确认，请先补充（标记为“待确认”）。' },
   'check.storeFirst': { en: 'Enter the store’s name above.', 'zh-CN': '请先在上面填写店铺名称。' },
   'check.operatorFirst': { en: 'Enter your name above; the log carries it.', 'zh-CN': '请先在上面填写操作人，日志会记录。' },
   'check.newSheets': { en: 'The report and its tables become new sheets of this workbook.', 'zh-CN': '将在当前工作簿中新建日报和数据表。' },
@@ -107,6 +107,7 @@ export const paneText = {
   'ready.unused': { en: 'not in the daily report', 'zh-CN': '日报不用' },
   'ready.empty': { en: 'no data', 'zh-CN': '没有数据' },
   'ready.marketplace': { en: 'to confirm', 'zh-CN': '待确认' },
+  'ready.order': { en: 'to confirm', 'zh-CN': '待确认' },
   'ready.day': { en: 'to confirm', 'zh-CN': '待确认' },
 
   'detail.kind': { en: 'Kind of report', 'zh-CN': '报告类型' },
@@ -148,6 +149,12 @@ export const paneText = {
 
   'place.title': { en: 'Which marketplace are these from?', 'zh-CN': '这些报告是哪个站点的？' },
   'place.why': { en: '{count} tables do not name their marketplace.', 'zh-CN': '有 {count} 份数据没有站点信息，选择后一次填好。' },
+
+  'order.title': { en: 'Which day is {sample}?', 'zh-CN': '{sample} 是哪一天？' },
+  'order.label': { en: 'Dates are written', 'zh-CN': '日期写法' },
+  'order.why': { en: 'Nothing in {files} decides. Your choice is remembered for files with the same headers.', 'zh-CN': '{files} 中没有依据。您的选择会被记住，表头相同的文件下次自动套用。' },
+  'order.mdy': { en: 'month first: {sample} is {date}', 'zh-CN': '月在前：{sample} 即 {date}' },
+  'order.dmy': { en: 'day first: {sample} is {date}', 'zh-CN': '日在前：{sample} 即 {date}' },
 
   'missing.title': { en: 'Missing for a full daily report', 'zh-CN': '完整日报还缺' },
 

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
-import type { DateOrder } from './dates';
+import { settleOrder, type SettledOrder } from './dateOrder';
 import type { FieldEntry } from './dictionary';
-import { isDate, isNumeric, noEvidence, orderBySpan, provenMark, weigh, type Evidence } from './evidence';
+import { isDate, isNumeric, noEvidence, provenMark, weigh, type Evidence } from './evidence';
 import type { Grid } from './grid';
 import { foldHeader, headerKey, type FoldedHeader, type HeaderMatch } from './headers';
 import { inferCurrency, inferMarketplace, periodOfName, periodOfPreamble, type Clues, type ReasonedPeriod } from './infer';
@@ -11,7 +11,6 @@ import { limits } from './limits';
 import { currencyOf, decimalMarkOf, type DecimalMark } from './numbers';
 import { DaySpan } from './period';
 import { marketplaceOf } from '../domain/marketplace';
-import { marketplaceNamed } from './marketplaces';
 import { isPrivateKey, looksPrivate } from './private';
 import { languageOf } from './recognise';
 import type { Column, ColumnStyle, Corrections, Grade, RememberedMapping, ReportKind, ReportLanguage, ReportSchema } from './types';
@@ -51,8 +50,6 @@ interface Draft {
 
 const namingFields = new Set(['currency', 'budgetCurrency', 'currencyCode', 'country', 'marketplace', 'salesChannel', 'advMarketplace', 'dateRange']);
 const currencyFields = new Set(['currency', 'budgetCurrency', 'currencyCode']);
-/** Marketplaces that write the day first in their reports (source: the restock reports of UK and EU, and the language of the others). Canada and Japan are not among them: there it is asked. */
-const dayFirst = new Set(['UK', 'IE', 'DE', 'FR', 'IT', 'ES', 'NL', 'BE', 'PL', 'TR', 'AU', 'IN', 'BR', 'MX']);
 /** Rates that cannot exceed one: where they do, unsigned percent cells are percent numbers. */
 const boundedRates = new Set(['buyBoxPercentage', 'sessionPctTotal', 'pageViewsPctTotal', 'ctr', 'tosImpressionShare', 'refundRate']);
 /** Kinds of which each file covers a span that stands nowhere in it. */
@@ -62,17 +59,19 @@ const undatedKinds: ReadonlySet<ReportKind> = new Set(['business-by-child', 'bus
 export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected {
   const corrections = context.corrections ?? {};
   const layout = findLayout(grid, corrections.kind === 'unknown' ? undefined : corrections.kind);
-  const remembered = layout.recognition ? null : rememberedFor(layout, context.remembered ?? []);
+  const remembered = layout.recognition ? null : mappingFor(layout, context.remembered ?? []);
   const kind: ReportKind = corrections.kind ?? layout.recognition?.kind.kind ?? remembered?.kind ?? 'unknown';
   const refused = kind === 'unknown' ? unsupported(grid, layout) : null;
   const drafts = draftColumns(layout, kind, corrections, remembered);
+  const rememberedOrder = mappingFor(layout, (context.remembered ?? []).filter((mapping) => mapping.dateOrder !== undefined && mapping.kind === kind))?.dateOrder;
   const { evidence, span, weighed } = gather(grid, layout, drafts);
   const language = languageOf(drafts.map(({ match }) => match));
   const warnings: Notice[] = [...damageNotices(grid), ...headerNotices(drafts, layout)];
   if (refused) warnings.push(refused);
   else if (kind === 'unknown') warnings.push(layout.header ? notice('reports.unknown-report', { header: layout.header.cells.slice(0, 6).join(', ') }) : notice('reports.no-table', {}));
 
-  const columns = settleColumns(drafts, evidence, grid, layout, language, corrections, warnings);
+  const order = settleOrder(drafts, evidence, language, corrections, rememberedOrder, warnings);
+  const columns = settleColumns(drafts, evidence, grid, layout, language, corrections, order, warnings);
   const preamble = layout.preamble.map(({ cells }) => cells.join(','));
   const clues: Clues = { file: grid.file, columns, evidence, headerCurrencies: drafts.map(({ folded, style }) => (style === 'money' ? folded.currency : null)), preamble, language, corrections };
   const currency = inferCurrency(clues);
@@ -94,6 +93,7 @@ export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected 
     marketplace: marketplace.found,
     currency: currency.found,
     period: period(),
+    dates: order.sample === null ? null : { order: order.order, reason: order.reason, sample: order.sample },
     attributionDays: attributionOf(drafts, warnings),
     missing: usual.filter((field) => !fields.has(field)),
     warnings,
@@ -103,7 +103,8 @@ export function inspectGrid(grid: Grid, context: SchemaContext = {}): Inspected 
 
 const usualFields = (kind: ReportKind): readonly string[] => families.flatMap((family) => family.kinds).find((entry) => entry.kind === kind)?.usual ?? [];
 
-function rememberedFor(layout: Layout, remembered: readonly RememberedMapping[]): RememberedMapping | null {
+/** The mapping that a person confirmed for a header with the same names. */
+function mappingFor(layout: Layout, remembered: readonly RememberedMapping[]): RememberedMapping | null {
   const keys = new Set((layout.header?.cells ?? []).map((header) => headerKey(header).key));
   return remembered.find((mapping) => Object.keys(mapping.fields).length > 0 && Object.keys(mapping.fields).every((header) => keys.has(headerKey(header).key))) ?? null;
 }
@@ -166,10 +167,9 @@ function gather(grid: Grid, layout: Layout, drafts: readonly Draft[]): { evidenc
   return { evidence, span, weighed: Math.min(row, limits.evidenceRows) };
 }
 
-function settleColumns(drafts: readonly Draft[], evidence: readonly Evidence[], grid: Grid, layout: Layout, language: ReportLanguage | null, corrections: Corrections, warnings: Notice[]): Column[] {
+function settleColumns(drafts: readonly Draft[], evidence: readonly Evidence[], grid: Grid, layout: Layout, language: ReportLanguage | null, corrections: Corrections, order: SettledOrder, warnings: Notice[]): Column[] {
   const marks = drafts.map(({ index, style }) => (isNumeric(style) ? provenMark(evidence[index] ?? noEvidence()) : null));
   const percentNumbers = unsignedArePercents(drafts, evidence, grid, layout);
-  const order = settleOrder(drafts, evidence, language, corrections, warnings);
   return drafts.map((draft): Column => {
     const { index, header, entry, grade } = draft;
     const seen = evidence[index] ?? noEvidence();
@@ -226,15 +226,6 @@ function currencyNamed(drafts: readonly Draft[], evidence: readonly Evidence[]):
   return new Set(names).size === 1 ? names[0] : undefined;
 }
 
-/** Month or day first, as the marketplaces that the cells name write dates; null where they name none, or disagree, or it is not known of them. */
-function orderNamed(drafts: readonly Draft[], evidence: readonly Evidence[]): { readonly order: DateOrder; readonly marketplace: string } | null {
-  const names = drafts.flatMap(({ index, entry }) => (entry && (entry.field === 'country' || entry.field === 'marketplace') ? [...(evidence[index]?.names.keys() ?? [])] : []));
-  const codes = new Set(names.map((name) => marketplaceNamed(name)?.code ?? name));
-  const orders = new Set([...codes].map((code) => (code === 'US' ? 'mdy' : dayFirst.has(code) ? 'dmy' : null)));
-  const [order] = orders;
-  return orders.size === 1 && order ? { order, marketplace: [...codes].join(', ') } : null;
-}
-
 /** Whether cells of a percent column without a sign are percent numbers (97.80) rather than ratios (0.978). */
 function unsignedArePercents(drafts: readonly Draft[], evidence: readonly Evidence[], grid: Grid, layout: Layout): (index: number) => boolean {
   const percents = drafts.filter(({ style }) => style === 'percent');
@@ -247,42 +238,6 @@ function unsignedArePercents(drafts: readonly Draft[], evidence: readonly Eviden
     if (seen.signs > 0 || family?.percentNumbers || beyondOne) return true;
     return seen.unsignedMax > 1;
   };
-}
-
-interface Order {
-  readonly order: DateOrder | null;
-  readonly reason: Notice;
-}
-
-/** Month or day first, for all date columns of the table together. */
-function settleOrder(drafts: readonly Draft[], evidence: readonly Evidence[], language: ReportLanguage | null, corrections: Corrections, warnings: Notice[]): Order {
-  const dates = drafts.filter(({ style }) => isDate(style)).map(({ index }) => evidence[index] ?? noEvidence());
-  const mdy = dates.reduce((total, seen) => total + seen.mdy, 0);
-  const dmy = dates.reduce((total, seen) => total + seen.dmy, 0);
-  if (mdy > 0 && dmy > 0) warnings.push(notice('reports.mixed-dates', { mdy, dmy }));
-  if (mdy !== dmy) return { order: mdy > dmy ? 'mdy' : 'dmy', reason: notice('reports.column.order-proven', { order: mdy > dmy ? 'M/D/Y' : 'D/M/Y' }) };
-  const open = dates.filter((seen) => seen.openDates.size > 0);
-  if (open.length === 0) return { order: null, reason: notice('reports.column.date') };
-  const marketplace = corrections.marketplace;
-  if (marketplace !== undefined) return { order: marketplace === 'US' ? 'mdy' : 'dmy', reason: notice('reports.column.order-marketplace', { marketplace }) };
-  const named = orderNamed(drafts, evidence);
-  if (named) return { order: named.order, reason: notice('reports.column.order-marketplace', { marketplace: named.marketplace }) };
-  for (const seen of open) {
-    const order = orderBySpan(seen);
-    if (order) return { order, reason: notice('reports.column.order-span', { order: order === 'mdy' ? 'M/D/Y' : 'D/M/Y' }) };
-  }
-  const [sample = ''] = open[0]?.openDates.keys() ?? [];
-  const codes = new Set(evidence.flatMap((seen) => [...seen.codes.keys()]));
-  const symbols = new Set(evidence.flatMap((seen) => [...seen.symbols.keys()]));
-  // `7/8/26` without leading zeros is how Seller Central writes American dates; beside dollars nothing else is likely.
-  const american = codes.has('USD') || symbols.has('$') && language === 'en' && /^\d{1,2}\/\d{1,2}\/\d{2}$/.test(sample.trim());
-  const european = !american && (codes.has('EUR') || codes.has('GBP') || language !== null && ['de', 'es', 'it', 'fr', 'nl', 'sv', 'pl', 'pt'].includes(language));
-  if (!american && !european) {
-    warnings.push(notice('reports.date-order-open', { sample }));
-    return { order: null, reason: notice('reports.column.order-open', { sample }) };
-  }
-  warnings.push(notice('reports.date-order-likely', { sample, order: american ? 'M/D/Y' : 'D/M/Y' }));
-  return { order: american ? 'mdy' : 'dmy', reason: notice('reports.column.order-likely', { order: american ? 'M/D/Y' : 'D/M/Y' }) };
 }
 
 /** The IANA zone of a marketplace, whose days are the days of its reports. */

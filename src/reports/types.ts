@@ -58,6 +58,15 @@ export interface Inferred<Value> {
   readonly reason: Notice;
 }
 
+/** How dates that are written both ways (`03/04/2026`) are read. */
+export interface OpenDates {
+  /** Null where nothing decides: the dates are left blank until a person says. */
+  readonly order: 'mdy' | 'dmy' | null;
+  readonly reason: Notice;
+  /** One of them as it stands. */
+  readonly sample: string;
+}
+
 export interface Period {
   readonly from: CivilDate;
   readonly to: CivilDate;
@@ -80,6 +89,8 @@ export interface ReportSchema {
   readonly marketplace: Inferred<string> | null;
   readonly currency: Inferred<string> | null;
   readonly period: (Period & { readonly reason: Notice }) | null;
+  /** Null where every date of the table reads one way only, or one of them proves how the others are written. */
+  readonly dates: OpenDates | null;
   /** Attribution window of advertising sales in days, from the header. */
   readonly attributionDays: number | null;
   /** Canonical fields this kind usually carries and this file lacks. */
@@ -119,6 +130,8 @@ export interface RememberedMapping {
   readonly kind: ReportKind;
   /** Header as it stands to canonical field; null leaves the column out. */
   readonly fields: Readonly<Record<string, string | null>>;
+  /** How the person said that dates of such files are written. */
+  readonly dateOrder?: 'mdy' | 'dmy' | undefined;
 }
 
 /** What the person (or the command line) may correct between the two steps. */
@@ -127,6 +140,8 @@ export interface Corrections {
   readonly marketplace?: string;
   readonly currency?: string;
   readonly period?: Period;
+  /** For dates that read both ways; a date that reads one way only is read so all the same. */
+  readonly dateOrder?: 'mdy' | 'dmy';
   /** Column index to canonical field; null leaves the column out. */
   readonly columns?: Readonly<Record<number, string | null>>;
 }

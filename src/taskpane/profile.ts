@@ -18,7 +18,7 @@ export interface Profile {
 
 const profileShape = z.object({ store: z.string().max(60), operator: z.string().max(60), home: z.enum(marketplaceCodes as [string, ...string[]]).nullable() });
 const languageShape = z.enum(languages as [Language, ...Language[]]);
-const mappingsShape = z.array(z.object({ kind: z.enum(reportKinds), fields: z.record(z.string(), z.string().nullable()) })).max(200);
+const mappingsShape = z.array(z.object({ kind: z.enum(reportKinds), fields: z.record(z.string(), z.string().nullable()), dateOrder: z.enum(['mdy', 'dmy']).optional() })).max(200);
 
 export const emptyProfile: Profile = { store: '', operator: '', home: null };
 
@@ -36,13 +36,15 @@ export function recallLanguage(workbook: Workbook, display: string): Language {
 
 export const keepLanguage = (workbook: Workbook, language: Language): Promise<void> => workbook.keep('language', language);
 
-/** Column matches that people confirmed in this workbook. */
+/** Column matches, and ways of writing dates, that people confirmed in this workbook. */
 export function recallMappings(workbook: Workbook): RememberedMapping[] {
   return mappingsShape.safeParse(workbook.recall('mappings')).data ?? [];
 }
 
 export async function keepMapping(workbook: Workbook, mapping: RememberedMapping): Promise<void> {
   const key = (one: RememberedMapping): string => Object.keys(one.fields).join('\u001f');
-  const others = recallMappings(workbook).filter((one) => key(one) !== key(mapping));
-  await workbook.keep('mappings', [...others, mapping].slice(-200));
+  const known = recallMappings(workbook);
+  // What was said of such files before and is not said again still holds.
+  const before = known.find((one) => key(one) === key(mapping));
+  await workbook.keep('mappings', [...known.filter((one) => one !== before), { ...before, ...mapping }].slice(-200));
 }

@@ -15,6 +15,7 @@ test.each([
   ['no place to write', ['report', '--store', 'S', '--marketplace', 'US', 'f.csv'], 'option-missing', /--out/],
   ['a marketplace that is none', [...report.slice(0, 3), '--marketplace', 'XX', '--out', 'a.xlsx', 'f.csv'], 'bad-marketplace', /XX.*US/],
   ['a day that is none', [...report, '--date', '2026-02-30', 'f.csv'], 'bad-date', /2026-02-30.*YYYY-MM-DD/],
+  ['a way to write dates that is none', [...report, '--date-order', 'ymd', 'f.csv'], 'bad-date-order', /ymd.*mdy/],
   ['another kind of file to write', [...report.slice(0, -1), 'a.csv', 'f.csv'], 'out-not-xlsx', /\.xlsx/],
   ['a language that is none', ['inspect', '--lang', 'fr', 'a.csv'], 'bad-language', /fr.*zh-CN/],
   ['an option that is none', ['inspect', '--frobnicate', 'a.csv'], 'bad-arguments', /frobnicate/],
@@ -26,8 +27,8 @@ test.each([
 });
 
 test('everything given is understood', () => {
-  expect(readCommandLine([...report, '--date', '2026-11-20', '--operator', '王敏', '--lang', 'en', 'a.csv', 'b.csv'])).toMatchObject({
-    language: 'en', command: { name: 'report', store: 'S', marketplace: 'US', date: '2026-11-20', out: 'a.xlsx', operator: '王敏', files: ['a.csv', 'b.csv'], workbook: null, adopt: false },
+  expect(readCommandLine([...report, '--date', '2026-11-20', '--date-order', 'DMY', '--operator', '王敏', '--lang', 'en', 'a.csv', 'b.csv'])).toMatchObject({
+    language: 'en', command: { name: 'report', store: 'S', marketplace: 'US', date: '2026-11-20', dateOrder: 'dmy', out: 'a.xlsx', operator: '王敏', files: ['a.csv', 'b.csv'], workbook: null, adopt: false },
   });
 });
 

@@ -79,6 +79,31 @@ describe('a day in the pane', () => {
     expect(tables.map(({ readiness }) => readiness)).toEqual(['day', 'twin', 'unknown']);
   });
 
+  test('dates that read both ways are asked for; the answer is remembered for files with the same headers', async () => {
+    const { today, controls } = open();
+    const days = (date: string): string => ['Date,Campaign Name,Impressions,Clicks,Spend,7 Day Total Sales,7 Day Total Orders (#)', `${date},Bottles,100,5,1.50,20.00,1`].join('\r\n');
+    today.bring([fileOf('march.csv', days('03/04/2026')), fileOf('april.csv', days('04/05/2026'))]);
+    await until(today, allRead);
+    const { tables } = today.tables();
+    expect(tables.map(({ readiness }) => readiness)).toEqual(['order', 'order']);
+    expect(today.isReady()).toBe(false);
+    today.chooseDateOrder(tables, 'dmy');
+    await until(today, allRead);
+    expect(today.tables().tables.map(({ readiness, preview }) => ({ readiness, days: preview.days }))).toEqual([
+      { readiness: 'ready', days: { from: '2026-04-03', to: '2026-04-03' } }, { readiness: 'ready', days: { from: '2026-05-04', to: '2026-05-04' } },
+    ]);
+    // A mapping of the same headers, confirmed later, leaves the order as it is.
+    const [{ preview }] = tables as [(typeof tables)[number]];
+    today.confirmMapping(preview.id, {}, { kind: preview.schema.kind, fields: Object.fromEntries(preview.schema.columns.map(({ header, field }) => [header, field])) });
+    await until(today, allRead);
+    expect(controls.settings).toMatchObject({ mappings: [{ kind: 'sp-campaign', dateOrder: 'dmy' }] });
+
+    today.startOver();
+    today.bring([fileOf('may.csv', days('05/06/2026'))]);
+    await until(today, allRead);
+    expect(today.tables().tables).toMatchObject([{ readiness: 'ready', preview: { days: { from: '2026-06-05' }, schema: { dates: { reason: { code: 'reports.column.order-remembered' } } } } }]);
+  });
+
   test('an import taken back leaves no figure behind, is noted in the log, and can come in again', async () => {
     const { today, controls } = open();
     today.bring([...exportsOf('2026-11-20'), ...exportsOf('2026-11-21')]);

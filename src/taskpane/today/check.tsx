@@ -3,6 +3,7 @@ import { Body1, Button, Caption1, MessageBar, MessageBarBody, ProgressBar, Subti
 import { useWords } from '../words';
 import type { Workbook } from '../workbook';
 import { ChooseFiles } from './bring';
+import { DateOrderQuestions } from './dateOrder';
 import { DayList } from './days';
 import { SourceCard } from './fileCard';
 import type { Today } from './flow';
@@ -37,7 +38,7 @@ export function CheckStep({ today, state }: CheckProps) {
   const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, profile.home), [state.items, state.said, profile.home]);
   const busy = state.items.filter(({ status }) => status.kind === 'waiting' || status.kind === 'reading').length;
   const ready = tables.filter(({ readiness }) => readiness === 'ready');
-  const open = tables.filter(({ readiness }) => readiness === 'marketplace' || readiness === 'day');
+  const open = tables.filter(({ readiness }) => readiness === 'marketplace' || readiness === 'order' || readiness === 'day');
   const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'others' || dayFrom === 'yesterday');
   // Many files: those that need a person first, the ones in order a click away.
   const calm = new Set(state.items.filter((item) => isCalm(item, tables, failed)).map(({ id }) => id));
@@ -77,6 +78,7 @@ export function CheckStep({ today, state }: CheckProps) {
       </ul>
       {folded > 0 && <Button size="small" onClick={() => setAll(true)}>{t('check.all', { count: folded })}</Button>}
       {busy === 0 && <PlaceQuestion tables={open.filter(({ readiness }) => readiness === 'marketplace')} today={today} />}
+      {busy === 0 && <DateOrderQuestions tables={open.filter(({ readiness }) => readiness === 'order')} today={today} />}
       {busy === 0 && <DayList tables={tables} today={today} />}
       {busy === 0 && !sample && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
       {busy === 0 && ready.length > 0 && <MissingSources tables={ready} />}

@@ -35,7 +35,7 @@ export function SourceCard({ item, tables, failed, today }: SourceCardProps) {
   const { t, tell } = useWords();
   const { status, source } = item;
   const bad = failed.length > 0 || status.kind === 'failed' || tables.some(({ readiness }) => readiness === 'empty');
-  const ask = tables.some(({ readiness }) => readiness === 'marketplace' || readiness === 'day' || readiness === 'unknown');
+  const ask = tables.some(({ readiness }) => readiness === 'marketplace' || readiness === 'order' || readiness === 'day' || readiness === 'unknown');
   const Icon = source.kind === 'file' ? DocumentRegular : TableRegular;
   return (
     <li className={mergeClasses(styles.card, ask && styles.ask, bad && styles.bad)}>
@@ -57,7 +57,7 @@ export function SourceCard({ item, tables, failed, today }: SourceCardProps) {
 }
 
 const badges: Readonly<Record<Readiness, 'success' | 'warning' | 'danger' | 'informative'>> = {
-  'ready': 'success', 'left-out': 'informative', 'twin': 'informative', 'unknown': 'warning', 'unused': 'informative', 'empty': 'danger', 'marketplace': 'warning', 'day': 'warning',
+  'ready': 'success', 'left-out': 'informative', 'twin': 'informative', 'unknown': 'warning', 'unused': 'informative', 'empty': 'danger', 'marketplace': 'warning', 'order': 'warning', 'day': 'warning',
 };
 
 interface TableLineProps {

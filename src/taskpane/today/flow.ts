@@ -106,6 +106,15 @@ export class Today {
     this.correct(table, corrections);
   }
 
+  /** How the dates of these tables, all with the same headers, are written: used now, and next time for files with the same headers. */
+  chooseDateOrder(tables: readonly CheckedTable[], dateOrder: 'mdy' | 'dmy'): void {
+    const schema = tables[0]?.preview.schema;
+    if (!schema) return;
+    const fields = Object.fromEntries(schema.columns.map(({ header, field }) => [header, field]));
+    keepMapping(this.#setup.workbook, { kind: schema.kind, fields, dateOrder }).catch(() => null);
+    for (const { preview } of tables) this.correct(preview.id, { dateOrder });
+  }
+
   retry(id: string): void {
     this.#dispatch({ type: 'again', id });
     void this.#readOn();
@@ -139,7 +148,7 @@ export class Today {
     const { tables } = this.tables();
     const named = this.#isSample() || ((workbook?.store ?? this.#profile.store.trim()) !== '' && this.#profile.operator.trim() !== '');
     const busy = items.some(({ status }) => status.kind === 'waiting' || status.kind === 'reading');
-    return step.kind === 'check' && !busy && named && tables.some(({ readiness }) => readiness === 'ready') && !tables.some(({ readiness, dayFrom }) => readiness === 'marketplace' || readiness === 'day' || (readiness === 'ready' && dayFrom !== null && dayFrom !== 'said'));
+    return step.kind === 'check' && !busy && named && tables.some(({ readiness }) => readiness === 'ready') && !tables.some(({ readiness, dayFrom }) => readiness === 'marketplace' || readiness === 'order' || readiness === 'day' || (readiness === 'ready' && dayFrom !== null && dayFrom !== 'said'));
   }
 
   async build(language: Language): Promise<void> {

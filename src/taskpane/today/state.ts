@@ -117,7 +117,7 @@ function withStatus(state: TodayState, id: string, status: Item['status']): Toda
 }
 
 /** Why a table is not ready, or that it is. */
-export type Readiness = 'ready' | 'left-out' | 'twin' | 'unknown' | 'unused' | 'empty' | 'marketplace' | 'day';
+export type Readiness = 'ready' | 'left-out' | 'twin' | 'unknown' | 'unused' | 'empty' | 'marketplace' | 'order' | 'day';
 
 /** A table as the check shows it: what was recognised, with what the person said over it. */
 export interface CheckedTable {
@@ -184,6 +184,8 @@ function readinessOf(preview: TablePreview, said: Said, twin: boolean, marketpla
   if (carriesDays(kind) === null && !isAdKind(kind)) return 'unused';
   if (preview.rows === 0) return 'empty';
   if (marketplace === null) return 'marketplace';
+  // A table without days of its own is placed on a day all the same.
+  if (preview.schema.dates?.order === null && carriesDays(kind) !== false) return 'order';
   return carriesDays(kind) === false && date === null ? 'day' : 'ready';
 }
 

@@ -6,6 +6,7 @@ import { kindNames } from '../../locale/kinds';
 import { reportKinds, type ReportKind } from '../../reports';
 import { families } from '../../reports/dictionaries';
 import { useWords } from '../words';
+import { DateOrderField } from './dateOrder';
 import { fieldName } from './fields';
 import type { Today } from './flow';
 import { MarketplaceOption } from './place';
@@ -54,6 +55,7 @@ export function TableDetails({ table, today }: { readonly table: CheckedTable; r
           {currencies.map((code) => <option key={code} value={code}>{code}</option>)}
         </Select>
       </Field>
+      <DateOrderField tables={[table]} today={today} />
       <Checkbox label={t('detail.leaveOut')} checked={readiness === 'left-out'} onChange={(_, { checked }) => today.say(preview.id, { leftOut: checked === true })} />
       {Object.keys(preview.totals).length > 0 && (
         <div className={styles.group}>
