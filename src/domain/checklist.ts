@@ -211,6 +211,8 @@ export interface Streak {
   readonly missed: readonly { readonly item: ItemId; readonly count: number }[];
   /** Days with a checklist among the last days. */
   readonly of: number;
+  /** How many days misses are counted over. */
+  readonly window: number;
 }
 
 /** How many complete days in a row there are, and what was missed within `window` days up to the last one. Days oldest first. */
@@ -221,15 +223,12 @@ export function streakOf(days: readonly ChecklistDay[], window: number): Streak 
   const recent = last === undefined ? [] : days.filter(({ date }) => daysBetween(date, last) < window);
   const counts = new Map<ItemId, number>();
   for (const { missed } of recent) for (const item of missed) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return { days: run, of: recent.length, missed: [...counts].map(([item, count]) => ({ item, count })).sort((a, b) => b.count - a.count || a.item.localeCompare(b.item)) };
+  return { days: run, of: recent.length, window, missed: [...counts].map(([item, count]) => ({ item, count })).sort((a, b) => b.count - a.count || a.item.localeCompare(b.item)) };
 }
 
-/** Days over which missed items are counted. */
-export const missedWindow = 14;
-
 /** The streak a checklist shows: the days before, and its own day once it is complete. */
-export function streakAt(lines: readonly ItemLine[], { report, ticks }: ChecklistFacts): Streak {
+export function streakAt(lines: readonly ItemLine[], { report, ticks, rules }: ChecklistFacts): Streak {
   const before = daysOf(ticks, report.store, report.marketplace, report.date);
   const complete = lines.every(({ item, state }) => item.every === 'week' || state === 'data' || state === 'hand');
-  return streakOf(complete ? [...before, { date: report.date, missed: [] }] : before, missedWindow);
+  return streakOf(complete ? [...before, { date: report.date, missed: [] }] : before, rules.number('checklist.missedDays', { marketplace: report.marketplace }));
 }

@@ -91,6 +91,7 @@ export const ruleLabels = {
   'report.messageBytes': { en: 'Longest message of the daily report', 'zh-CN': '日报消息最大字节数' },
   'report.trendDays': { en: 'Days in the trend', 'zh-CN': '趋势天数' },
   'report.weekdayWeeks': { en: 'Weeks behind the same-weekday median', 'zh-CN': '同星期中位数回看周数' },
+  'checklist.missedDays': { en: 'Checklist: days over which misses are counted', 'zh-CN': '每日清单：漏检统计天数' },
   'history.totalDays': { en: 'Days of store totals kept before they fold into weeks', 'zh-CN': '日汇总保留天数（之后折叠为周）' },
   'history.rows': { en: 'Most rows of a history table before it coarsens', 'zh-CN': '历史表行数上限（超出后自动变粗）' },
   'history.asinDays': { en: 'Days of ASIN rows kept', 'zh-CN': 'ASIN 日数据保留天数' },

@@ -40,6 +40,7 @@ export const sharingText = {
   'guide.events': { en: 'SOP events: approvals, executions and results of log rows. The add-in writes it; the log looks the state up here.', 'zh-CN': 'SOP事件：日志的审批、执行与效果记录，由插件写入，日志中的状态由此查得。' },
   'guide.products': { en: 'Products: owner, category, costs, lead days and price limits of each ASIN. Your team fills it in; imports never overwrite it.', 'zh-CN': '产品表：各 ASIN 的负责人、类目、成本、备货周期与价格区间。由团队维护，导入不会覆盖。' },
   'guide.notes': { en: 'Day notes: what no export carries (unanswered messages, account health).', 'zh-CN': '每日填报：报告中没有的数据（未回消息、账户状况等）。' },
+  'guide.checklist': { en: 'Checklist: 16 daily items and 5 weekly ones of each site day. The daily report and the add-in\'s Log screen write the rows of a day; items no data can tick carry the name of whoever did them.', 'zh-CN': '检查清单：每个站点日 16 项日检、5 项周检。生成日报或在插件「日志」页打勾时写入当天各行；数据判断不了的项目，由完成的人填姓名。' },
   'guide.settings': { en: 'Settings: targets, thresholds and must-review rules, with source and date. Clear a value to go back to the default.', 'zh-CN': '设置：目标、阈值与须复核规则，均注明来源与日期。清空数值即恢复默认。' },
   'guide.history': { en: 'Day totals and ASIN days: the history behind means and comparisons. Please leave them to the add-in.', 'zh-CN': '日汇总与 ASIN日数据：均值与对比所用的历史数据，请勿手工改动。' },
   'guide.review': { en: 'How a change is reviewed', 'zh-CN': '变更复核流程' },

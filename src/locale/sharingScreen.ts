@@ -4,7 +4,7 @@ import type { Catalogue } from './index';
 export const sharingScreenText = {
   'title': { en: 'Share and take back', 'zh-CN': '分享与回收' },
   'share.title': { en: 'For the supervisor', 'zh-CN': '发给主管' },
-  'share.what': { en: 'Opens a new workbook to save and send: the review form, the newest daily report of each marketplace and the SOP log. It needs no add-in, also in LibreOffice or WPS. The reports are made again from the history kept here; ad health pages are not in it. This workbook is not changed.', 'zh-CN': '打开一个新工作簿，保存后发给主管：含待复核表、各站点最新日报和 SOP 日志。无需安装插件，LibreOffice、WPS 均可填写。日报按本工作簿留存的历史数据重新生成，不含广告诊断页。本工作簿不会改动。' },
+  'share.what': { en: 'Opens a new workbook to save and send: the review form; for each marketplace the newest daily report, the restock plan and the stand-up page; the overview where there are several marketplaces; the SOP log and its events. It needs no add-in, also in LibreOffice or WPS. The pages are made again from what this workbook keeps. Ad health is not in it: it is judged from advertising exports that no workbook keeps, so send its page from this workbook, or make the copy with the command line, which takes over the pages as they stand. This workbook is not changed.', 'zh-CN': '打开一个新工作簿，保存后发给主管，内含：待复核表；各站点最新日报、补货计划、站会页；多站点时另有总览；SOP 日志与 SOP 事件。无需安装插件，LibreOffice、WPS 均可填写。页面按本工作簿留存的数据重新生成。不含广告诊断页：其依据的广告报告不留存在工作簿中；需要时请直接发送本工作簿中的该页，或用命令行生成副本（会带上已有页面）。本工作簿不会改动。' },
   'share.do': { en: 'Make the supervisor\'s copy', 'zh-CN': '生成主管副本' },
   'share.done': { en: 'The copy is open as a new workbook, waiting for review: {count}. Save it there, then send it. When it comes back, take it in below.', 'zh-CN': '主管副本已在新工作簿中打开，待复核 {count} 项。请在新工作簿中保存后发送，收回后在下方导入。' },
   'take.title': { en: 'Take in a reviewed copy', 'zh-CN': '导入已复核的副本' },

@@ -50,7 +50,7 @@ const longestName = 60;
 const longestList = 255;
 
 /** What the columns people type into take: an item there is, a person of the team where the team wrote its people down. */
-function tickValidations({ people }: StoredData, language: Language): TickRows['validations'] {
+export function tickValidations({ people }: Pick<StoredData, 'people'>, language: Language): TickRows['validations'] {
   const names = people.map(({ name }) => name);
   const asList = names.length > 0 && names.join(',').length <= longestList && names.every((name) => !name.includes(','));
   const check = (field: Field, rule: Validation['rule'], message: string): { readonly validation: Omit<Validation, 'range'> } => ({ validation: { rule, allowBlank: true, prompt: null, error: { title: tableHeaders[field][language], message } } });

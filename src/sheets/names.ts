@@ -86,12 +86,12 @@ export function tableSheets(names: SheetNames, stored: StoredData, language: Lan
       ...place, kind: 'tables',
       blocks: [{ row: 0, column: 0, cells: [across(say(language, sheetNames[spec.sheet]), 'sheet.title', last), across(note, 'sheet.note', last)] }],
       columns: spec.columns.map(({ width }) => ({ width })),
-      // Headers of wrapped columns take two lines.
-      rowHeights: [{ row: 0, height: 26 }, { row: 1, height: 40 }, ...(spec.print ? [{ row: 3, height: 30 }] : [])],
+      // Headers take two lines where their column is narrow.
+      rowHeights: [{ row: 0, height: 26 }, { row: 1, height: 40 }, { row: 3, height: 30 }],
       merges: last > 0 ? [`A2:${String.fromCharCode(65 + last)}2`] : [],
       conditionalFormats: [], validations: [], charts: [],
       freeze: { rows: 4, columns: spec.sheet === 'log' ? 1 : 0 }, gridlines: true, tabColor: tabColours[spec.sheet],
-      page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: spec.print ? '&P / &N' : null },
+      page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: '&P / &N' },
       protection: null, hidden: false, filter: null,
     };
   });

@@ -32,7 +32,7 @@ const prefixes: Readonly<Record<string, SettingGroup>> = {
   velocity: 'inventory', restock: 'inventory', safetyStock: 'inventory', risk: 'inventory', lowInventory: 'inventory', aged: 'inventory', cover: 'inventory',
   title: 'listing', bullets: 'listing', keywords: 'listing', image: 'listing', cadence: 'listing', price: 'listing',
   reply: 'service', feedback: 'service', appeal: 'service', health: 'service',
-  finding: 'daily', report: 'daily', history: 'daily',
+  finding: 'daily', report: 'daily', history: 'daily', checklist: 'daily',
   rate: 'workbook', team: 'team', tool: 'team', compliance: 'team', review: 'review', outcome: 'review', target: 'targets', workbook: 'workbook',
 };
 

@@ -1,4 +1,4 @@
-import { checklistOf, missedWindow, streakAt, tickDate, type ItemLine, type ItemState, type Streak, type Tick } from '../domain/checklist';
+import { checklistOf, streakAt, tickDate, type ItemLine, type ItemState, type Streak, type Tick } from '../domain/checklist';
 import type { DailyReport, KpiId } from '../domain/daily';
 import { marketplaceOf } from '../domain/marketplace';
 import type { Rules } from '../domain/rules';
@@ -142,7 +142,7 @@ function writeAgenda(grid: Grid, { report, actions, streak }: Standup, rules: Ru
   head(t('agenda.today'));
   for (const text of next.lines.slice(0, mostToday)) put(text);
   if (next.lines.length === 0) put(t('agenda.noToday'), 'action.none');
-  head(t('missed', { days: missedWindow }));
+  head(t('missed', { days: streak.window }));
   if (streak.of === 0) put(t('missed.first'), 'action.none');
   else put(t('missed.days', { count: streak.of, streak: streak.days }), 'action.next');
   if (streak.of > 0 && streak.missed.length === 0) put(t('missed.none'), 'action.none');

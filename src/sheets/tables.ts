@@ -40,7 +40,7 @@ const later = (specs: readonly ColumnSpec[]): ColumnSpec[] => specs.map((spec) =
 export const asinDaysTable: TableSpec = {
   name: 'amz_asin_days', sheet: 'asinDays', key: ['store', 'marketplace', 'date', 'asin'], style: 'TableStyleLight1',
   columns: [
-    ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['date', 'date', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['title', 'text', 36]),
+    ...columns(['store', 'text', 16], ['marketplace', 'text', 12], ['date', 'date', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['title', 'text', 36]),
     ...figureFields.map(figureColumn),
     ...columns(['salesImport', 'id', 22], ['adsImport', 'id', 22], ['inventoryImport', 'id', 22]),
     ...later([...furtherFields.map(figureColumn), ...columns(['returnReasons', 'text', 24], ['sdImport', 'id', 22], ['returnsImport', 'id', 22], ['planningImport', 'id', 22])]),
@@ -51,7 +51,7 @@ export const asinDaysTable: TableSpec = {
 export const asinWeeksTable: TableSpec = {
   name: 'amz_asin_weeks', sheet: 'asinWeeks', key: ['store', 'marketplace', 'weekStart', 'asin'], style: 'TableStyleLight1',
   columns: [
-    ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['weekStart', 'date', 12], ['weeks', 'integer', 8], ['asin', 'id', 14]),
+    ...columns(['store', 'text', 16], ['marketplace', 'text', 12], ['weekStart', 'date', 12], ['weeks', 'integer', 8], ['asin', 'id', 14]),
     ...weekFields.map(figureColumn),
     ...columns(['salesDays', 'integer', 12], ['adsDays', 'integer', 12], ['inStockDays', 'integer', 12]),
   ],
@@ -60,7 +60,7 @@ export const asinWeeksTable: TableSpec = {
 export const dayTotalsTable: TableSpec = {
   name: 'amz_day_totals', sheet: 'dayTotals', key: ['store', 'marketplace', 'date'], style: 'TableStyleLight1',
   columns: [
-    ...columns(['store', 'text', 16], ['marketplace', 'text', 8], ['date', 'date', 12], ['currency', 'text', 8]),
+    ...columns(['store', 'text', 16], ['marketplace', 'text', 12], ['date', 'date', 12], ['currency', 'text', 8]),
     ...figureFields.filter((field) => field !== 'yourPrice').map(figureColumn),
     ...columns(['salesFrom', 'text', 14]),
     ...later([...furtherFields, ...storeOnlyFields].map(figureColumn)),
@@ -71,7 +71,7 @@ export const dayTotalsTable: TableSpec = {
 export const productsTable: TableSpec = {
   name: 'amz_products', sheet: 'products', key: ['marketplace', 'asin'], style: 'TableStyleMedium2',
   columns: columns(
-    ['marketplace', 'text', 8], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['name', 'text', 36], ['owner', 'text', 10], ['category', 'text', 14], ['stage', 'text', 10],
+    ['marketplace', 'text', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['name', 'text', 36], ['owner', 'text', 10], ['category', 'text', 14], ['stage', 'text', 10],
     ['cost', 'money', 10], ['fees', 'money', 10], ['priceFloor', 'money', 10], ['priceBaseline', 'money', 10], ['priceCeiling', 'money', 10],
     ['leadDays', 'integer', 12], ['safetyDays', 'integer', 10], ['targetDays', 'integer', 12], ['carton', 'integer', 8], ['protectedTerms', 'text', 24], ['dailyTarget', 'number', 12],
   ),
@@ -80,7 +80,7 @@ export const productsTable: TableSpec = {
 /** What people keep by hand of a day; each build adds the row to fill in, and never writes into one that is there. */
 export const dayNotesTable: TableSpec = {
   name: 'amz_day_notes', sheet: 'dayNotes', key: ['marketplace', 'date'], style: 'TableStyleMedium2',
-  columns: columns(['marketplace', 'text', 8], ['date', 'date', 12], ['unanswered', 'integer', 14], ['mostUrgent', 'number', 18], ['odr', 'percent', 14], ['ahr', 'integer', 14], ['notices', 'integer', 14], ['note', 'text', 40]),
+  columns: columns(['marketplace', 'text', 12], ['date', 'date', 12], ['unanswered', 'integer', 14], ['mostUrgent', 'number', 18], ['odr', 'percent', 14], ['ahr', 'integer', 14], ['notices', 'integer', 14], ['note', 'text', 40]),
 };
 
 export const settingsTable: TableSpec = {
@@ -97,7 +97,7 @@ export const peopleTable: TableSpec = {
 /** Ticks of the daily checklist. A build adds the rows of a new day and keeps `checkData`; person, time and note are people's. */
 export const checklistTable: TableSpec = {
   name: 'amz_checklist', sheet: 'checklist', key: ['store', 'marketplace', 'date', 'checkItem'], style: 'TableStyleMedium2',
-  columns: columns(['store', 'text', 20], ['marketplace', 'text', 8], ['date', 'date', 12], ['checkItem', 'id', 8], ['checkTask', 'text', 34], ['checkData', 'text', 46], ['checkPerson', 'text', 14], ['checkTime', 'text', 18], ['note', 'text', 36]),
+  columns: columns(['store', 'text', 20], ['marketplace', 'text', 12], ['date', 'date', 12], ['checkItem', 'id', 8], ['checkTask', 'text', 34], ['checkData', 'text', 46], ['checkPerson', 'text', 14], ['checkTime', 'text', 18], ['note', 'text', 36]),
 };
 
 /** In the order people read it, not in the order it is hashed in: what is printed comes first, what only machines read last. */

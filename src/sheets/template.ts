@@ -1,12 +1,15 @@
 import { say, type Language } from '../locale';
 import { sharingText } from '../locale/sharing';
 import { planBuild } from './build';
+import { tablePlan } from './buildTables';
+import { tickValidations } from './checklistRows';
 import { Grid, fixedCell } from './grid';
-import type { SheetPlan, WorkbookPlan } from './plan';
+import { SheetNames, tableSheets } from './names';
+import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { settingRows } from './settings';
 import { decodeWorkbook } from './stored';
 import { colours, reportStyles } from './style';
-import { settingsTable } from './tables';
+import { checklistTable, dayNotesTable, settingsTable } from './tables';
 
 export interface TemplateInput {
   readonly store: string;
@@ -21,21 +24,27 @@ export interface TemplateInput {
 /** The standard SOP workbook, empty: all tables with their validations, the settings, and a guide. Pure. */
 export function templatePlan({ store, marketplaces, language, moment, operator }: TemplateInput): WorkbookPlan {
   const { plan } = planBuild({ raw: null, store, imports: [], products: [], also: [], language, moment, operator });
-  const settings = settingRows(decodeWorkbook({ sheets: [], tables: [] }), store, [...marketplaces], language)
+  const stored = decodeWorkbook(emptyRaw);
+  const settings = settingRows(stored, store, [...marketplaces], language)
     .map((row) => (row['settingId'] === 'workbook.marketplaces' && marketplaces.length > 0 ? { ...row, settingValue: marketplaces.join('; ') } : row));
   const ids = new Set(settings.map((row) => String(row['settingId'])));
   const guide = guidePage(store, language);
+  // A build makes the checklist with its first day; here people may begin by hand.
+  const checklist = tableSheets(new SheetNames(emptyRaw), stored, language, [checklistTable]);
+  const ticks = tablePlan(checklistTable, [], language, [], tickValidations(stored, language));
   return {
     ...plan,
     styles: { ...plan.styles, ...guideStyles(language) },
-    sheets: [guide, ...plan.sheets],
-    tables: plan.tables.map((table) => (table.name === settingsTable.name ? { ...table, upsert: [...settings, ...table.upsert.filter((row) => !ids.has(String(row['settingId'])))] } : table)),
+    sheets: [guide, ...plan.sheets.flatMap((sheet) => (sheet.key === dayNotesTable.sheet ? [sheet, ...checklist] : [sheet]))],
+    tables: [...plan.tables.map((table) => (table.name === settingsTable.name ? { ...table, upsert: [...settings, ...table.upsert.filter((row) => !ids.has(String(row['settingId'])))] } : table)), ticks],
     activate: guide.key,
   };
 }
 
+const emptyRaw: RawWorkbook = { sheets: [], tables: [] };
+
 const sections = [
-  ['guide.sheets', ['guide.log', 'guide.events', 'guide.products', 'guide.notes', 'guide.settings', 'guide.history']],
+  ['guide.sheets', ['guide.log', 'guide.events', 'guide.products', 'guide.notes', 'guide.checklist', 'guide.settings', 'guide.history']],
   ['guide.review', ['guide.step1', 'guide.step2', 'guide.step3', 'guide.step4']],
   ['guide.states', ['guide.statesText', 'guide.chain']],
 ] as const;

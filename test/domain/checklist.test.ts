@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checklistItems, checklistOf, daysOf, itemOf, missedWindow, streakAt, streakOf, tickDate, type ChecklistDay, type ItemId, type LoggedRow, type Tick } from '../../src/domain/checklist';
+import { checklistItems, checklistOf, daysOf, itemOf, streakAt, streakOf, tickDate, type ChecklistDay, type ItemId, type LoggedRow, type Tick } from '../../src/domain/checklist';
 import { addDays } from '../../src/domain/civil';
 import { dailyReport, type DailyReport, type KpiId } from '../../src/domain/daily';
 import type { FindingCode } from '../../src/domain/findings';
@@ -7,6 +7,7 @@ import { rulesWith } from '../../src/domain/rules';
 import * as made from './stores';
 
 const rules = rulesWith();
+const missedWindow = rules.number('checklist.missedDays');
 const date = made.day0;
 const blank = dailyReport({ store: made.store, marketplace: 'US', currency: 'USD', date, today: date, history: made.empty, products: [], rules, targets: {} });
 
@@ -118,8 +119,10 @@ describe('streaks', () => {
     const daily = checklistItems.filter(({ every }) => every === 'day');
     const full = (day: number, without: readonly ItemId[]): Tick[] => daily.map(({ id }) => tick(id, { date: addDays(date, -day), ...(without.includes(id) ? { person: null } : id === '08' ? { person: null, byData: true } : {}) }));
     const ticks = [...full(20, ['01']), ...full(3, ['14', '06']), ...full(2, ['14']), ...full(1, []), tick('W1', { date: addDays(date, -5), person: null })];
-    expect(streakOf(daysOf(ticks, made.store, 'US', date), missedWindow)).toEqual({ days: 1, of: 3, missed: [{ item: '14', count: 2 }, { item: '06', count: 1 }] });
+    expect(streakOf(daysOf(ticks, made.store, 'US', date), missedWindow)).toEqual({ days: 1, of: 3, window: 14, missed: [{ item: '14', count: 2 }, { item: '06', count: 1 }] });
     const facts = { report: reportWith({}), rules, entries: [], ticks: [...ticks, ...daily.map(({ id }) => tick(id))] };
     expect(streakAt(checklistOf(facts), facts).days).toBe(2);
+    const wider = { ...facts, rules: rulesWith([{ id: 'checklist.missedDays', value: 30 }]) };
+    expect(streakAt(checklistOf(wider), wider)).toMatchObject({ of: 5, window: 30, missed: [{ item: '14', count: 2 }, { item: '01', count: 1 }, { item: '06', count: 1 }] });
   });
 });

@@ -57,7 +57,7 @@ test('every entry has a name, a group of its own, and takes its own default', ()
   expect(settingGroups).toEqual(expect.arrayContaining([...new Set(entries.map(({ group }) => group))]));
   for (const { id, scope, value } of entries) {
     for (const language of languages) expect(settingName(id, language)).not.toBe(id);
-    expect(id.slice(0, id.indexOf('.')) in { finding: 1, report: 1, history: 1 }).toBe(groupOf(id) === 'daily');
+    expect(id.slice(0, id.indexOf('.')) in { finding: 1, report: 1, history: 1, checklist: 1 }).toBe(groupOf(id) === 'daily');
     if (value !== null) expect(readSetting({ id, scope, value: shownValue(value) })).toMatchObject({ kind: 'rule', value });
   }
 });

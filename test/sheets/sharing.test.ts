@@ -178,6 +178,9 @@ test('the template has every table, the settings of its marketplaces and a guide
   expect(stored.settings.find(({ id }) => id === 'workbook.marketplaces')?.value).toBe('US; DE');
   expect(stored.settings.some(({ id }) => id === 'rate.EUR')).toBe(true);
   expect(stored.problems).toEqual([]);
+  expect(raw.sheets.map(({ name }) => name).slice(0, 4)).toEqual(['使用说明', '产品表', '每日填报', '检查清单']);
+  expect([stored.tables.checklist.raw, stored.ticks]).toEqual([expect.objectContaining({ name: 'amz_checklist' }), []]);
+  expect(readCells(made.bytes)[0]!.cells.some(({ value }) => String(value).startsWith('检查清单：'))).toBe(true);
   expect(await openXmlFaults(made.bytes)).toEqual([]);
   const next = await make(await importsOf('US', '2026-11-14'), { bytes: made.bytes, raw, build: base.build });
   expect(next.build.reports).toHaveLength(1);

@@ -23,6 +23,7 @@ const bounds: Readonly<Record<string, readonly [number, number]>> = {
   'report.spanFactor': [1.5, 100],
   'finding.horizonDays': [1, 90],
   'finding.minDays': [1, 7],
+  'checklist.missedDays': [1, 90],
   'aged.snapshotDay': [1, 31],
   'compliance.fdaMonths': [1, 12],
 };

@@ -2,7 +2,7 @@ import type { Rule } from './rule';
 
 const checked = '2026-11-01';
 
-/** The daily report: what counts as a movement worth a line, and the lights of the KPI row. domain.md §10. */
+/** The daily report: what counts as a movement worth a line, the lights of the KPI row, and how far back the checklist's misses are counted. domain.md §10, §12. */
 export const dailyRules = [
   { id: 'finding.trafficDrop', value: 0.4, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'finding.conversionDrop', value: 0.4, unit: 'share', source: 'proposal', asOf: checked },
@@ -28,6 +28,7 @@ export const dailyRules = [
   { id: 'report.messageBytes', value: 20_000, unit: 'bytes', source: 'proposal', asOf: checked },
   { id: 'report.trendDays', value: 12, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'report.weekdayWeeks', value: 8, unit: 'weeks', source: 'proposal', asOf: checked },
+  { id: 'checklist.missedDays', value: 14, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'history.asinDays', value: 35, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'history.totalDays', value: 731, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'history.rows', value: 700_000, unit: 'count', source: 'proposal', asOf: checked },
