@@ -1,5 +1,5 @@
 import type { SheetPlan, Style } from '../sheets/plan';
-import { areaName } from '../sheets/hand/a1';
+import { type Area, areaName, cellName } from '../sheets/hand/a1';
 import { rectangles } from './areas';
 import { type Step, actionBytes, step } from './batch';
 
@@ -16,28 +16,49 @@ const lines = { top: ['EdgeTop', 'InsideHorizontal'], bottom: ['EdgeBottom', 'In
 /** Excel's own look, for what a cell's style leaves open where its column is styled. */
 const plain = { bold: false, italic: false, size: 11, color: '000000', align: null, vertical: 'bottom', wrap: false, indent: 0, numberFormat: 'General', locked: true } as const;
 
-/** Gives a range a style. `over` is the style its cells have already, of which nothing shall be left. */
-export function dress(range: Excel.Range, style: Style, over: Style = {}): void {
-  const { format } = range;
-  const has = (key: keyof typeof plain): boolean => style[key] !== undefined || over[key] !== undefined;
-  // The format comes before any value: it decides how text is read.
-  if (has('numberFormat')) range.numberFormat = (style.numberFormat ?? plain.numberFormat) as unknown as string[][];
-  if (has('bold')) format.font.bold = style.bold ?? plain.bold;
-  if (has('italic')) format.font.italic = style.italic ?? plain.italic;
-  if (has('size')) format.font.size = style.size ?? plain.size;
-  if (has('color')) format.font.color = `#${style.color ?? plain.color}`;
-  if (style.fill !== undefined) format.fill.color = `#${style.fill}`;
-  else if (over.fill !== undefined) format.fill.clear();
-  if (has('align')) format.horizontalAlignment = style.align === undefined ? 'General' : horizontal[style.align];
-  if (has('vertical')) format.verticalAlignment = vertical[style.vertical ?? plain.vertical];
-  if (has('wrap')) format.wrapText = style.wrap ?? plain.wrap;
-  if (has('indent')) format.indentLevel = style.indent ?? plain.indent;
-  if (has('locked')) format.protection.locked = style.locked ?? plain.locked;
-  if (style.border) drawBorder(format, style.border);
+type Border = NonNullable<Style['border']>;
+
+/** What to set on a range, spelled out; a fill of null takes the fill away. */
+type Patch = Omit<Style, 'fill'> & { readonly fill?: string | null };
+
+/** What gives cells a style. `over` is the style they have already, of which nothing shall be left. */
+function patchOf(style: Style, over: Style = {}): Patch {
+  const either = (Object.keys(plain) as (keyof typeof plain)[]).filter((key) => style[key] !== undefined || over[key] !== undefined);
+  return {
+    ...(Object.fromEntries(either.map((key) => [key, style[key] ?? plain[key] ?? null])) as Patch),
+    ...(style.fill !== undefined ? { fill: style.fill } : over.fill !== undefined ? { fill: null } : {}),
+    ...(style.border ? { border: style.border } : {}),
+  };
 }
 
-function drawBorder(format: Excel.RangeFormat, { sides, color, weight }: NonNullable<Style['border']>): void {
-  for (const index of new Set(sides.flatMap((side) => lines[side]))) {
+/** Gives a range a style. `over` is the style its cells have already, of which nothing shall be left. */
+export function dress(range: Excel.Range, style: Style, over: Style = {}): void {
+  put(range, patchOf(style, over), true);
+}
+
+/** @param inside false where the range is one cell, which has no lines inside it */
+function put(range: Excel.Range, patch: Patch, inside: boolean): void {
+  // The format comes before any value: it decides how text is read.
+  if (patch.numberFormat !== undefined) range.numberFormat = patch.numberFormat as unknown as string[][];
+  const { bold, italic, size, color, fill, align, vertical: upright, wrap, indent, locked, border } = patch;
+  if ([bold, italic, size, color, fill, align, upright, wrap, indent, locked, border].every((one) => one === undefined)) return;
+  const { format } = range;
+  if (bold !== undefined) format.font.bold = bold;
+  if (italic !== undefined) format.font.italic = italic;
+  if (size !== undefined) format.font.size = size;
+  if (color !== undefined) format.font.color = `#${color}`;
+  if (fill === null) format.fill.clear();
+  else if (fill !== undefined) format.fill.color = `#${fill}`;
+  if (align !== undefined) format.horizontalAlignment = align === null ? 'General' : horizontal[align];
+  if (upright !== undefined) format.verticalAlignment = vertical[upright];
+  if (wrap !== undefined) format.wrapText = wrap;
+  if (indent !== undefined) format.indentLevel = indent;
+  if (locked !== undefined) format.protection.locked = locked;
+  if (border) drawBorder(format, border, inside);
+}
+
+function drawBorder(format: Excel.RangeFormat, { sides, color, weight }: Border, inside: boolean): void {
+  for (const index of new Set(sides.flatMap((side) => (inside ? lines[side] : lines[side].slice(0, 1))))) {
     const line = format.borders.getItem(index);
     line.style = 'Continuous';
     line.color = `#${color}`;
@@ -47,7 +68,37 @@ function drawBorder(format: Excel.RangeFormat, { sides, color, weight }: NonNull
 
 /** Bytes of the actions a style takes, about. */
 export function styleBytes(style: Style): number {
-  return actionBytes + Object.keys(style).length * 220 + (style.border?.sides.length ?? 0) * 1_000;
+  return patchBytes(style, true);
+}
+
+function patchBytes(patch: Patch, inside: boolean): number {
+  return actionBytes + Object.keys(patch).length * 190 + (patch.border?.sides.length ?? 0) * (inside ? 1_000 : 500);
+}
+
+/** Cells that shall look one way. */
+export interface Look {
+  readonly area: Area;
+  readonly style: Style;
+  /** What their column gives them. */
+  readonly over?: Style;
+}
+
+/** Columns side by side get what they share at once, then each run of alike columns the rest. All areas have the same rows. */
+export function columnLooks(sheet: string, looks: readonly Look[]): Step[] {
+  const dressed = looks.map(({ area, style, over }) => ({ area, patch: patchOf(style, over) }));
+  const [first] = dressed;
+  if (first === undefined) return [];
+  const beside = dressed.every(({ area }, index) => index === 0 || area.left === (dressed[index - 1]?.area.right ?? 0) + 1);
+  const shared = beside ? Object.fromEntries(Object.entries(first.patch).filter(([key, value]) => dressed.every(({ patch }) => JSON.stringify(patch[key as keyof Patch]) === JSON.stringify(value)))) as Patch : {};
+  const rest = dressed.map(({ area, patch }) => ({ area, patch: Object.fromEntries(Object.entries(patch).filter(([key]) => !(key in shared))) as Patch }));
+  const runs: { area: Area; patch: Patch }[] = [];
+  for (const one of rest) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.area.right === one.area.left - 1 && JSON.stringify(last.patch) === JSON.stringify(one.patch)) last.area = { ...last.area, right: one.area.right };
+    else runs.push({ ...one });
+  }
+  const all = { area: { ...first.area, right: dressed.at(-1)?.area.right ?? first.area.right }, patch: shared };
+  return [all, ...runs].filter(({ patch }) => Object.keys(patch).length > 0).map(({ area, patch }) => step((desk) => put(desk.range(sheet, areaName(area)), patch, true), patchBytes(patch, true)));
 }
 
 /** Widths, styles and visibility of whole columns. */
@@ -88,14 +139,21 @@ export function styleSteps(sheet: SheetPlan, name: string, styles: Readonly<Reco
   }
   const ordered = [...rows].sort(([a], [b]) => a - b).map(([row, cells]) => [row, cells.sort(([a], [b]) => a - b)] as const);
   const first = new Map<string, string>();
-  return rectangles(ordered).map(({ area, value }) => {
+  return rectangles(ordered).flatMap(({ area, value }) => {
     const address = areaName(area);
-    const model = first.get(value);
-    if (model !== undefined) return step((desk) => desk.range(name, address).copyFrom(model, 'Formats'));
-    first.set(value, areaName({ ...area, bottom: area.top, right: area.left }));
+    const copy = (model: string): Step => step((desk) => desk.range(name, address).copyFrom(model, 'Formats'));
+    const known = first.get(value);
+    if (known !== undefined) return [copy(known)];
+    const model = cellName(area.top, area.left);
+    first.set(value, model);
     const [own = '', under = ''] = value.split('\n');
-    const style = styles[own] ?? {};
-    return step((desk) => dress(desk.range(name, address), style, styles[under]), styleBytes(style));
+    const patch = patchOf(styles[own] ?? {}, styles[under]);
+    // Borders of many cells are lines around and between them, four times the bytes of those of one cell and a copy of it.
+    const one = patch.border !== undefined && address !== model;
+    return [
+      step((desk) => put(desk.range(name, one ? model : address), patch, !one && address !== model), patchBytes(patch, !one && address !== model)),
+      ...(one ? [copy(model)] : []),
+    ];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { ConditionalFormat, PageSetup, SheetPlan, Style, Validation, WorkbookPlan } from '../sheets/plan';
-import { areaName, cellName, quoteSheet } from '../sheets/hand/a1';
+import { type Area, areaName, cellName, parseArea, quoteSheet } from '../sheets/hand/a1';
 import { type Step, actionBytes, jsonBytes, step } from './batch';
 import { cellEntry } from './entry';
-import { foldFormulas } from './fills';
 import { columnSteps, heightSteps, styleSteps } from './format';
+import { writeSteps } from './write';
 
 /** What a page needs to know of the workbook it is written into. */
 export interface Surroundings {
@@ -25,7 +25,7 @@ export function contentSteps(sheet: SheetPlan, name: string, around: Surrounding
     ...styleSteps(sheet, name, styles),
     ...valueSteps(sheet, name, styles),
     ...heightSteps(name, sheet.rowHeights),
-    ...sheet.merges.map((range) => step((desk) => desk.range(name, range).merge())),
+    ...mergeSteps(sheet, name),
     // The newest rule wins in Excel, in a plan the first.
     ...[...sheet.conditionalFormats].reverse().map((format) => step((desk) => addConditionalFormat(desk.range(name, format.range), format), 3 * actionBytes)),
     ...sheet.validations.map((validation) => step((desk) => validate(desk.range(name, validation.range), validation), jsonBytes(validation) + actionBytes)),
@@ -55,37 +55,8 @@ export function emptyStep(name: string, tables: readonly string[], charts: reado
   }, 4 * actionBytes + (tables.length + charts.length) * actionBytes);
 }
 
-/** Bytes of values in one step: small enough to fill requests well, large enough to be few. */
-const valueBytes = 200_000;
-
 function valueSteps(sheet: SheetPlan, name: string, styles: Surroundings['styles']): Step[] {
-  return sheet.blocks.flatMap(({ row, column, cells }) => {
-    const width = cells[0]?.length ?? 0;
-    if (width === 0) return [];
-    const lines = cells.map((line) => line.map((cell) => cellEntry(cell, styles)));
-    const { rows: written, fills } = foldFormulas(name, lines, row, column);
-    const writes = chunks(written).map(({ from, rows, bytes }) => {
-      const address = areaName({ top: row + from, left: column, bottom: row + from + rows.length - 1, right: column + width - 1 });
-      // `formulas` takes values and formulas alike.
-      return step((desk) => void (desk.range(name, address).formulas = rows), bytes + actionBytes);
-    });
-    return [...writes, ...fills];
-  });
-}
-
-/** Rows in pieces of about `valueBytes`. */
-export function chunks<Row extends readonly unknown[]>(rows: readonly Row[]): { readonly from: number; readonly rows: Row[]; readonly bytes: number }[] {
-  const pieces: { from: number; rows: Row[]; bytes: number }[] = [];
-  rows.forEach((row, index) => {
-    const bytes = jsonBytes(row) + 1;
-    const last = pieces.at(-1);
-    if (last === undefined || last.bytes + bytes > valueBytes) pieces.push({ from: index, rows: [row], bytes });
-    else {
-      last.rows.push(row);
-      last.bytes += bytes;
-    }
-  });
-  return pieces;
+  return sheet.blocks.flatMap(({ row, column, cells }) => writeSteps(name, cells.map((line) => line.map((cell) => cellEntry(cell, styles))), row, column, { blank: true }));
 }
 
 /** Before the styles: Excel makes a linked cell blue and underlined. */
@@ -95,6 +66,26 @@ function linkSteps(sheet: SheetPlan, name: string, { sheetName }: Surroundings):
     const documentReference = `${quoteSheet(sheetName(cell.link.sheet))}!${cell.link.cell}`;
     return [step((desk) => void (desk.range(name, cellName(row + r, column + c)).hyperlink = { documentReference }))];
   })));
+}
+
+/** Merges; of cells of the same columns in row after row, each row on its own, in one action. */
+function mergeSteps({ merges }: SheetPlan, name: string): Step[] {
+  const stacks: { area: Area; rows: boolean }[] = [];
+  const open = new Map<string, { area: Area; rows: boolean }>();
+  for (const range of merges) {
+    const area = parseArea(range);
+    if (area === null) continue;
+    const columns = `${area.left}:${area.right}`;
+    const above = open.get(columns);
+    if (above?.rows === true && area.top === area.bottom && area.top === above.area.bottom + 1) {
+      above.area = { ...above.area, bottom: area.bottom };
+      continue;
+    }
+    const stack = { area, rows: area.top === area.bottom };
+    stacks.push(stack);
+    open.set(columns, stack);
+  }
+  return stacks.map(({ area, rows }) => step((desk) => desk.range(name, areaName(area)).merge(rows && area.bottom > area.top)));
 }
 
 function addConditionalFormat(range: Excel.Range, format: ConditionalFormat): void {

@@ -5,12 +5,12 @@ import { plainHeader } from '../sheets/hand/header';
 import type { Fields } from '../sheets/hand/rows';
 import { type Step, actionBytes, jsonBytes, step } from './batch';
 import { entryOf, isTextFormat, type Entry } from './entry';
-import { foldFormulas } from './fills';
-import { dress, styleBytes, widthInPoints } from './format';
+import { type Look, columnLooks, dress, widthInPoints } from './format';
 import type { Layout, TableLayout } from './layout';
-import { chunks, validate } from './page';
+import { validate } from './page';
 import { grownArea, type TableState } from './rows';
 import { stagedRowsName } from './survey';
+import { writeSteps } from './write';
 
 /** Rows that can wait below the table until it is stretched over them; they are on no table until then. */
 export function stagedRows(state: TableState): Area | null {
@@ -30,7 +30,7 @@ export function stageSteps(state: TableState, all: Layout): Step[] {
   const ids = new Set(layout.plan.columns.filter((column) => isText(all, column)).map(({ field }) => layout.columns.get(field)));
   const texts = state.below.flatMap((format, place) => (format === '@' && !ids.has(layout.area.left + place) ? [layout.area.left + place] : []));
   const formats = texts.flatMap((at) => newRowFormats(state, all, { ...area, left: at, right: at }));
-  return [nameStep(layout, area), ...formats, ...rowSteps(state, all, rows - live, state.appended.length, false)];
+  return [nameStep(layout, area), ...formats, ...rowSteps(state, all, rows - live, state.appended.length, { blank: true, dressed: false })];
 }
 
 function nameStep({ plan, sheetName }: TableLayout, area: Area): Step {
@@ -52,7 +52,7 @@ export function commitSteps(state: TableState, all: Layout): Step[] {
     ...textColumnSteps(state, all),
     ...changedSteps(state, all),
     ...(waiting === null ? [] : newRowFormats(state, all, waiting)),
-    ...(rows > live ? rowSteps(state, all, 0, Math.min(rows - live, appended.length)) : []),
+    ...(rows > live ? rowSteps(state, all, 0, Math.min(rows - live, appended.length), { blank: false, dressed: true }) : []),
     ...addedSteps(state, all),
     ...headerSteps(layout),
     ...(grows ? [step((desk) => desk.sheet(layout.sheetName).tables.getItem(name).resize(areaName(grown)))] : []),
@@ -68,24 +68,20 @@ export function createSteps(state: TableState, all: Layout, onOpenSheet: boolean
   const { plan, sheetName } = layout;
   const area = grownArea(state);
   const header = { ...area, bottom: area.top };
+  const places = plan.columns.map(({ field }) => layout.columns.get(field) ?? 0);
   const headerStyle = plan.headerStyle === undefined ? plainHeader : (all.plan.styles[plan.headerStyle] ?? plainHeader);
   return [
     ...(onOpenSheet ? [nameStep(layout, area)] : []),
-    step((desk) => dress(desk.range(sheetName, areaName(header)), headerStyle), styleBytes(headerStyle)),
-    ...plan.columns.flatMap(({ field }) => {
-      const at = layout.columns.get(field) ?? 0;
-      const under = columnStyle(layout, all, at);
-      return under === undefined ? [] : [step((desk) => dress(desk.range(sheetName, areaName({ ...header, left: at, right: at })), headerStyle, under), styleBytes(headerStyle))];
-    }),
+    ...columnLooks(sheetName, places.map((at) => lookOf(layout, all, headerStyle, { ...header, left: at, right: at }))),
     ...headerSteps(layout),
-    ...plan.columns.map((column) => bodyStyleStep(layout, all, column, { ...area, top: area.top + 1 })),
-    ...rowSteps(state, all, 0, state.appended.length),
+    ...columnLooks(sheetName, plan.columns.map((column) => bodyLook(layout, all, column, { ...area, top: area.top + 1 }))),
+    ...rowSteps(state, all, 0, state.appended.length, { blank: true, dressed: true }),
     step((desk) => {
       const table = desk.sheet(sheetName).tables.add(areaName(area), true);
       table.name = plan.name;
       table.style = plan.style;
     }, 2 * actionBytes),
-    ...plan.columns.map((column) => dressColumnStep(layout, all, column)),
+    ...plan.columns.flatMap((column) => dressColumnSteps(layout, all, column)),
     ...(onOpenSheet ? [step((desk) => desk.context.workbook.names.getItem(stagedRowsName(plan.name)).delete())] : []),
   ];
 }
@@ -98,10 +94,18 @@ function headerSteps({ added, area, sheetName }: TableLayout): Step[] {
   return [step((desk) => void (desk.range(sheetName, address).values = headers), jsonBytes(headers) + actionBytes)];
 }
 
-function bodyStyleStep(layout: TableLayout, all: Layout, column: TableColumn, area: Area): Step {
-  const style = column.style === undefined ? {} : (all.plan.styles[column.style] ?? {});
+function bodyLook(layout: TableLayout, all: Layout, column: TableColumn, area: Area): Look {
   const at = layout.columns.get(column.field) ?? 0;
-  return step((desk) => dress(desk.range(layout.sheetName, areaName({ ...area, left: at, right: at })), style, columnStyle(layout, all, at)), styleBytes(style));
+  return lookOf(layout, all, styleOf(all, column), { ...area, left: at, right: at });
+}
+
+function lookOf(layout: TableLayout, all: Layout, style: Style, area: Area): Look {
+  const over = columnStyle(layout, all, area.left);
+  return { area, style, ...(over === undefined ? {} : { over }) };
+}
+
+function styleOf(all: Layout, { style }: TableColumn): Style {
+  return style === undefined ? {} : (all.plan.styles[style] ?? {});
 }
 
 /** The style a new sheet gives a whole column, which shines through the table's. */
@@ -112,17 +116,18 @@ function columnStyle({ plan }: TableLayout, all: Layout, at: number): Style | un
 }
 
 /** Width and validation of a column; the validation reaches down to where rows will be added. */
-function dressColumnStep(layout: TableLayout, all: Layout, column: TableColumn): Step {
+function dressColumnSteps(layout: TableLayout, all: Layout, column: TableColumn): Step[] {
   const { area, sheetName, plan } = layout;
   const at = layout.columns.get(column.field) ?? 0;
   const below = all.plan.tables.filter((other) => other.sheet === plan.sheet && other.row > area.top).map(({ row }) => row);
   const body = areaName({ top: area.top + 1, left: at, bottom: Math.min(maxRows, ...below) - 1, right: at });
   const home = all.sheets.find((sheet) => sheet.plan.key === plan.sheet);
   const given = home?.open === null && home.plan.columns[at] != null;
-  return step((desk) => {
+  if (given && column.validation === undefined) return [];
+  return [step((desk) => {
     if (!given) desk.range(sheetName, body).format.columnWidth = widthInPoints(column.width);
     if (column.validation !== undefined) validate(desk.range(sheetName, body), column.validation);
-  }, actionBytes + (column.validation === undefined ? 0 : jsonBytes(column.validation) + actionBytes));
+  }, actionBytes + (column.validation === undefined ? 0 : jsonBytes(column.validation) + actionBytes))];
 }
 
 /** Columns new to a table of the workbook: dressed, and filled where they calculate. */
@@ -133,9 +138,9 @@ function addedSteps(state: TableState, all: Layout): Step[] {
   const body = { ...grownArea(state), top: area.top + 1 };
   return [
     step((desk) => desk.range(sheetName, areaName({ top: area.top, left: area.right + 1, bottom: area.top, right: area.right + added.length })).copyFrom(areaName({ top: area.top, left: area.right, bottom: area.top, right: area.right }), 'Formats')),
+    ...columnLooks(sheetName, added.map((column) => bodyLook(layout, all, column, body))),
     ...added.flatMap((column) => [
-      bodyStyleStep(layout, all, column, body),
-      dressColumnStep(layout, all, column),
+      ...dressColumnSteps(layout, all, column),
       ...(column.formula === undefined ? [] : columnOfFormulas(layout, all, column, live)),
     ]),
   ];
@@ -145,7 +150,7 @@ function columnOfFormulas(layout: TableLayout, all: Layout, column: TableColumn,
   const at = layout.columns.get(column.field) ?? 0;
   const first = layout.area.top + 1;
   const lines = Array.from({ length: live }, (_, i) => [formulaOf(layout, all, column, first + i)]);
-  return columnSteps(layout.sheetName, lines, first, at);
+  return writeSteps(layout.sheetName, lines, first, at, { blank: false });
 }
 
 /** Every formula was resolved once before anything was written, so none is unknown here. */
@@ -157,8 +162,8 @@ function isText(all: Layout, column: TableColumn): boolean {
   return isTextFormat(column.style === undefined ? undefined : all.plan.styles[column.style]);
 }
 
-/** Rows of the table that are new, `from` to `to` of those appended: formats, then values; text is safe without its format. */
-function rowSteps(state: TableState, all: Layout, from: number, to: number, dressed = true): Step[] {
+/** Rows of the table that are new, `from` to `to` of those appended, onto `blank` cells or not: formats, then values; text is safe without its format. */
+function rowSteps(state: TableState, all: Layout, from: number, to: number, { blank, dressed }: { readonly blank: boolean; readonly dressed: boolean }): Step[] {
   const { layout, live, appended, last } = state;
   const { area, sheetName, open } = layout;
   if (from >= to) return [];
@@ -167,29 +172,21 @@ function rowSteps(state: TableState, all: Layout, from: number, to: number, dres
   const block: Area = { top: first + from, left: area.left, bottom: first + to - 1, right: area.left + width - 1 };
   const lines = appended.slice(from, to).map((fields, i) => newRow(state, all, fields, first + from + i, width, dressed));
   const formats = open === null || !dressed ? [] : newRowFormats(state, all, block);
-  const { rows, fills } = foldFormulas(sheetName, lines, block.top, block.left);
-  const valueSteps = chunks(rows).map(({ from: start, rows: part, bytes }) => {
-    const address = areaName({ ...block, top: block.top + start, bottom: block.top + start + part.length - 1 });
-    return step((desk) => void (desk.range(sheetName, address).formulas = part), bytes + actionBytes);
-  });
-  return [...formats, ...valueSteps, ...fills, ...(last === null ? [] : peopleSteps(state, block))];
+  const values = writeSteps(sheetName, lines, block.top, block.left, { blank });
+  return [...formats, ...values, ...(last === null ? [] : peopleSteps(state, block))];
 }
 
 /** A new row of a table looks as the plan says; number formats follow the row above, where people may have changed them. */
 function newRowFormats({ layout, last }: TableState, all: Layout, block: Area): Step[] {
   const ours = new Map(layout.plan.columns.map((column) => [layout.columns.get(column.field), column]));
-  const steps: Step[] = [];
-  for (let at = block.left; at <= block.right; at += 1) {
+  return columnLooks(layout.sheetName, Array.from({ length: block.right - block.left + 1 }, (_, place): Look => {
+    const at = block.left + place;
     const column = ours.get(at);
     const above = last?.numberFormats[at - layout.area.left];
-    const style = column?.style === undefined ? {} : (all.plan.styles[column.style] ?? {});
+    const style = column === undefined ? {} : styleOf(all, column);
     const numberFormat = column !== undefined && isText(all, column) ? '@' : (above ?? style.numberFormat);
-    const whole = { ...style, ...(numberFormat === undefined ? {} : { numberFormat }) };
-    if (Object.keys(whole).length === 0) continue;
-    const address = areaName({ ...block, left: at, right: at });
-    steps.push(step((desk) => dress(desk.range(layout.sheetName, address), whole), styleBytes(whole)));
-  }
-  return steps;
+    return { area: { ...block, left: at, right: at }, style: { ...style, ...(numberFormat === undefined ? {} : { numberFormat }) } };
+  }));
 }
 
 function newRow({ layout, below }: TableState, all: Layout, fields: Fields, row: number, width: number, dressed: boolean): Entry[] {
@@ -215,18 +212,8 @@ function peopleSteps({ layout, last }: TableState, block: Area): Step[] {
     const at = layout.area.left + place;
     if (ours.has(at) || typeof formula !== 'string' || !formula.startsWith('=')) return [];
     const lines = Array.from({ length: block.bottom - block.top + 1 }, (_, i) => [shiftFormula(formula, block.top + i - last.row, 0)]);
-    return columnSteps(layout.sheetName, lines, block.top, at);
+    return writeSteps(layout.sheetName, lines, block.top, at, { blank: false });
   });
-}
-
-/** One column of formulas. */
-function columnSteps(sheet: string, lines: readonly Entry[][], top: number, at: number): Step[] {
-  const { rows, fills } = foldFormulas(sheet, lines, top, at);
-  const writes = chunks(rows).map(({ from, rows: part, bytes }) => {
-    const address = areaName({ top: top + from, left: at, bottom: top + from + part.length - 1, right: at });
-    return step((desk) => void (desk.range(sheet, address).formulas = part), bytes + actionBytes);
-  });
-  return [...writes, ...fills];
 }
 
 /** Columns of ids must hold text before text is written into them, whatever they were formatted as since. */
@@ -272,10 +259,7 @@ function changedSteps({ layout, changed }: TableState, all: Layout): Step[] {
       });
       return line;
     });
-    return chunks(lines).map(({ from: start, rows: part, bytes }) => {
-      const top = area.top + 1 + from + start;
-      return step((desk) => void (desk.range(sheetName, areaName({ top, left, bottom: top + part.length - 1, right })).formulas = part), bytes + actionBytes);
-    });
+    return writeSteps(sheetName, lines, area.top + 1 + from, left, { blank: false });
   });
 }
 

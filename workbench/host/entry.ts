@@ -19,9 +19,9 @@ const errors = new Set(['#N/A', '#VALUE!', '#REF!', '#DIV/0!', '#NUM!', '#NAME?'
  * @param isText the cell's number format is `@`: whatever comes stays the text it is, formulas included.
  */
 export function readEntry(input: string | number | boolean, isText: boolean): Entry {
+  if (input === '') return { value: null };
   if (isText) return { value: typeof input === 'string' ? input : typeof input === 'boolean' ? String(input).toUpperCase() : String(input) };
   if (typeof input !== 'string') return { value: input };
-  if (input === '') return { value: null };
   if (input.startsWith("'")) return { value: input.slice(1), quotePrefix: true };
   const text = input.trim();
   if (/^[=＝]./su.test(text)) return { value: null, formula: `=${text.slice(1)}` };

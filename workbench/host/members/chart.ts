@@ -1,5 +1,5 @@
 import { cellName, parseArea } from '../area';
-import { cellAt, shown } from '../cells';
+import { cellAt } from '../cells';
 import type { ChartData, SeriesData } from '../data';
 import { denied, invalid, notFound } from '../errors';
 import { type Node, describe, finite, flag, oneOf, text } from '../node';
@@ -184,7 +184,7 @@ function firstSeries(self: RangeSelf, by: 'Columns' | 'Rows'): SeriesData[] {
   const { sheet, area: at } = self;
   const lines = by === 'Columns' ? at.columns : at.rows;
   if (lines !== 1) throw invalid('charts are made over one line here, so that Excel has nothing to guess');
-  const first = shown(cellAt(sheet, at.row, at.column).value);
+  const first = cellAt(sheet, at.row, at.column).value;
   if (typeof first === 'string' && first !== '') throw invalid(`${cellName(at.row, at.column)} holds text, which Excel would take for the series' name`);
   return [{ name: 'Series1', values: line(self) }];
 }

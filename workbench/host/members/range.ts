@@ -57,6 +57,22 @@ function copyFormula(self: RangeSelf, source: RangeSelf): void {
   write(self, entries);
 }
 
+/** `copyFrom(range, 'Values')` of as many cells: values come over as they are, not as if they were typed. */
+function copyValues(self: RangeSelf, source: RangeSelf): void {
+  const { world, sheet, area: at } = self;
+  if (source.area.rows !== at.rows || source.area.columns !== at.columns) throw invalid('values are copied to a range of the same size');
+  checkWritable(sheet, at);
+  for (let r = 0; r < at.rows; r++) {
+    for (let c = 0; c < at.columns; c++) {
+      const { value } = cellAt(source.sheet, source.area.row + r, source.area.column + c);
+      const old = cellAt(sheet, at.row + r, at.column + c);
+      putCell(sheet, at.row + r, at.column + c, { value, ...(old.format ? { format: old.format } : {}), ...(old.link ? { link: old.link } : {}) });
+    }
+  }
+  world.book.changed({ kind: 'cells', sheet: sheet.id, area: at, origin: 'addin' });
+  world.recalculate();
+}
+
 /** `getSpecialCellsOrNullObject`: the cells of a kind, as rectangles of one column each. */
 function specialCells(self: RangeSelf, type: unknown, valueType: unknown): Node | null {
   oneOf(type, ['Formulas'] as const, 'cell type');
@@ -145,7 +161,10 @@ export const rangeNode: (self: RangeSelf) => Node = describe<RangeSelf>('Range',
       deleteCellsUp(world.book, sheet, at, 'addin');
       world.recalculate();
     },
-    Merge: ({ world, sheet, area: at }) => mergeArea(world.book, sheet, at, 'addin'),
+    Merge: ({ world, sheet, area: at }, [across]) => {
+      const rows = across === true ? Array.from({ length: at.rows }, (_, r) => ({ ...at, row: at.row + r, rows: 1 })) : [at];
+      for (const one of rows) mergeArea(world.book, sheet, one, 'addin');
+    },
     Unmerge: ({ world, sheet, area: at }) => {
       sheet.merges = sheet.merges.filter((merged) => !intersection(merged, at));
       world.book.changed({ kind: 'sheet', sheet: sheet.id, part: 'merges', origin: 'addin' });
@@ -153,8 +172,8 @@ export const rangeNode: (self: RangeSelf) => Node = describe<RangeSelf>('Range',
     CopyFrom: (self, [source, type, skipBlanks, transpose]) => {
       if ((skipBlanks ?? false) !== false || (transpose ?? false) !== false) throw invalid('copyFrom options');
       const from = typeof source === 'string' ? resolveAddress(self.world, self.sheet, source) : rangeArgument(self, source);
-      if (oneOf(type, ['Formats', 'Formulas'] as const, 'copyType') === 'Formats') copyFormats(self, from);
-      else copyFormula(self, from);
+      const what = oneOf(type, ['Formats', 'Formulas', 'Values'] as const, 'copyType');
+      (what === 'Formats' ? copyFormats : what === 'Formulas' ? copyFormula : copyValues)(self, from);
     },
     Select: ({ world, sheet, area: at }) => world.book.select(sheet.id, [at], 'addin'),
   },
