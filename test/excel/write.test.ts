@@ -3,6 +3,7 @@ import { Desk } from '../../src/excel/batch';
 import type { Entry } from '../../src/excel/entry';
 import { writeSteps } from '../../src/excel/write';
 import { cellAt } from '../../workbench/host/cells';
+import type { Cell } from '../../workbench/host/data';
 import { openExcel } from './open';
 
 // Whatever is said once, copied or left out: the cells hold what one array over all of them would have put there.
@@ -16,7 +17,7 @@ async function written(lines: readonly (readonly Entry[])[], blank: boolean, sho
   const name = `S${(sheets += 1)}`;
   const sheet = host.book.addSheet(name, 'person');
   const before = (r: number, c: number): string => `there ${r} ${c}`;
-  if (!blank) lines.forEach((line, r) => line.forEach((_, c) => sheet.cells.set(r + 2, (sheet.cells.get(r + 2) ?? new Map()).set(c + 1, { value: before(r, c) }))));
+  if (!blank) lines.forEach((line, r) => line.forEach((_, c) => sheet.cells.set(r + 2, (sheet.cells.get(r + 2) ?? new Map<number, Cell>()).set(c + 1, { value: before(r, c) }))));
   await Excel.run(async (context) => {
     const desk = new Desk(context);
     if (short) for (const { take } of writeSteps(name, lines, 2, 1, { blank })) take(desk);
