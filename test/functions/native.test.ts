@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +11,7 @@ import { catalogue } from '../../src/functions/catalogue';
 import { notice } from '../../src/domain/notice';
 import { hasNative, nativeCells, nativeFormula, usesAmz } from '../../src/functions/native/index';
 import { findCalls, isSingle } from '../../src/functions/native/formula';
+import { excelize } from '../excelize';
 import { builtFunctions, type BuiltFunctions } from './built';
 
 const setting = { language: 'en', rules: rulesWith() } as const;
@@ -186,9 +186,8 @@ describe('native formulas agree with the functions', () => {
 
   test('in LibreOffice', async () => {
     await promisify(execFile)('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), file], { timeout: 170_000 });
-    const { readFile } = await import('node:fs/promises');
     // Read from the XML itself: what LibreOffice wrote, 0 included, and nothing where it wrote nothing.
-    const parts = unzipSync(new Uint8Array(await readFile(join(folder, 'out', 'native.xlsx'))));
+    const parts = unzipSync(new Uint8Array(readFileSync(join(folder, 'out', 'native.xlsx'))));
     const strings = [...strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array()).matchAll(/<si>(.*?)<\/si>/gs)].map(([, text]) => (text ?? '').replace(/<[^>]+>/g, ''));
     const results = new Map([...strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).matchAll(/<c r="Z(\d+)"([^>]*)>.*?<v>(.*?)<\/v>/gs)].map(([, row, attributes, value]) => [Number(row), attributes?.includes('t="s"') ? strings[Number(value)] : value]));
     expect(results.size).toBe(all.length);
@@ -197,11 +196,7 @@ describe('native formulas agree with the functions', () => {
   }, 180_000);
 
   test('in excelize', async () => {
-    const require = createRequire(import.meta.url);
-    const { init } = require('excelize-wasm') as { init(path: string): Promise<{ OpenReader(bytes: Uint8Array): { CalcCellValue(sheet: string, cell: string, options?: object): { value: string; error: string | null } } }> };
-    const { readFile } = await import('node:fs/promises');
-    const excelize = await init(require.resolve('excelize-wasm/excelize.wasm.gz'));
-    const book = excelize.OpenReader(new Uint8Array(await readFile(file)));
+    const book = (await excelize()).OpenReader(new Uint8Array(readFileSync(file)));
     expect(differences((row) => book.CalcCellValue('S', `Z${row}`, { RawCellValue: true }).value)).toEqual([]);
   }, 180_000);
 });

@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { openXmlFaults as faults } from '../../scripts/office/openxml';
 import type { WorkbookPlan } from '../../src/sheets/plan';
 import { log, plan, products } from '../xlsx/plans';
-import { excelize, personsWorkbook, write } from '../xlsx/workbooks';
+import { excelize } from '../excelize';
+import { personsWorkbook, write } from '../xlsx/workbooks';
 
 const changed: WorkbookPlan = {
   ...plan,

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
 import ExcelJS from 'exceljs';
-import { init } from 'excelize-wasm';
 import type { Notice } from '../../src/domain/notice';
 import { say, type Catalogue } from '../../src/locale';
 import { xlsxTexts } from '../../src/locale/xlsx';
 import type { RawTable, WorkbookPlan } from '../../src/sheets/plan';
 import { readWorkbook, writePlan } from '../../src/xlsx';
+import { excelize } from '../excelize';
 
 /** The bytes of a plan carried out, or a failed test. */
 export async function write(made: WorkbookPlan, existing?: Uint8Array): Promise<Uint8Array> {
@@ -36,15 +35,6 @@ export async function refusal(made: WorkbookPlan, existing?: Uint8Array): Promis
   if (!('problem' in written)) throw new Error('it was written');
   said(written);
   return written;
-}
-
-type Excelize = Awaited<ReturnType<typeof init>>;
-let started: Promise<Excelize> | undefined;
-
-/** Excelize, started once: a second library with its own idea of the format. */
-export function excelize(): Promise<Excelize> {
-  started ??= init(createRequire(import.meta.url).resolve('excelize-wasm').replace(/[^/\\]+$/, 'excelize.wasm.gz'));
-  return started;
 }
 
 /** A picture of one dot. */
