@@ -90,6 +90,9 @@ const rank = (group: Group, from: TotalsFrom | null): number => (from === null ?
 /** The import field of a group whose exports name ASINs. */
 export const importField = (group: AsinGroup): keyof ImportFields => `${group}Import`;
 
+/** What tells a day that an export speaks of from one that none does. */
+const dayTraces = [...figureFields, ...furtherFields, ...storeOnlyFields, ...Object.values(fromFieldOf), 'returnReasons'] as const;
+
 /** Rows that know nothing, for those who fill them. */
 export const blankAsinDay: Omit<AsinDay, keyof Day | keyof Identity> = { ...blankFigures, returnReasons: null, salesImport: null, adsImport: null, inventoryImport: null, sdImport: null, returnsImport: null, planningImport: null };
 export const blankDayTotals: Omit<DayTotals, keyof Day | 'currency'> = { ...blankStoreFigures, salesFrom: null, adsFrom: null, sdFrom: null, sbFrom: null, returnReasons: null };
@@ -214,9 +217,22 @@ export class Ledger {
     if (from && (before[from] ?? 'by-asin') !== (entry.totalsFrom ?? 'by-asin')) return;
     const sums = own.length > 0 && isAsinGroup(group) ? this.#sums(entry, group) : null;
     const next = withTotalsOf(before, group, sums, own.length > 0 ? 'by-asin' : null);
-    const known = [...figureFields, ...furtherFields, ...storeOnlyFields].some((field) => next[field] !== null);
-    this.#dayTotals[at] = known ? next : null;
-    if (!known) this.#totals.delete(dayKey(entry));
+    this.#setTotals(next, at);
+  }
+
+  /** The totals of a day, at their place or at the end; a day that no export speaks of has none, whichever way it came to that. */
+  #setTotals(totals: DayTotals, at: number | undefined): void {
+    const key = dayKey(totals);
+    if (!this.#isOfAnImport(totals)) {
+      if (at !== undefined) this.#dayTotals[at] = null;
+      this.#totals.delete(key);
+    } else if (at === undefined) this.#totals.set(key, this.#dayTotals.push(totals) - 1);
+    else this.#dayTotals[at] = totals;
+  }
+
+  /** Whether an export speaks of the day: a figure, a source or an import's rows are there, even if every figure in them is unknown. */
+  #isOfAnImport(totals: DayTotals): boolean {
+    return dayTraces.some((field) => totals[field] !== null) || this.rowsOf(totals).some((row) => asinGroups.some((group) => row[importField(group)] !== null));
   }
 
   #dayOf(key: string): Map<string, number> {
@@ -253,8 +269,7 @@ export class Ledger {
     const field = fromField(entry.group);
     const kept = field !== null && rank(entry.group, before[field]) > rank(entry.group, from);
     const next = { ...(kept ? before : withTotalsOf(before, entry.group, figures, from)), currency: before.currency ?? currency };
-    if (at === undefined) this.#totals.set(key, this.#dayTotals.push(next) - 1);
-    else this.#dayTotals[at] = next;
+    this.#setTotals(next, at);
   }
 
   /** Sums over the day's rows of what one group brought; of `ads`, of Sponsored Products alone. */
