@@ -9,6 +9,7 @@ export default {
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } }],
   },
+  moduleNameMapper: { '^fast-check$': '<rootDir>/test/properties.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/out'],
-  testTimeout: 60_000,
+  testTimeout: 60_000 * Math.max(1, Number(process.env.PROPERTY_RUNS ?? 1)),
 };
