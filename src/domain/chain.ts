@@ -1,75 +1,17 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { genesis, isUnchained, rowHash, type ChainedRow } from './chainRow';
+import { headsOf } from './chainHeads';
+import { markOf, mergedHeads } from './chainMarks';
+import { misplacedRows } from './chainOrder';
 
-/**
- * The hash chain of our append-only tables. Each row is hashed over its canonical content and the hash of the row
- * before it, so a later edit, removal, insertion or reordering shows. It detects; a workbook cannot prevent.
- * Synchronous, because `AMZ.LOGVERIFY` is (the platform's digest is not).
- */
-export type Cell = string | number | boolean | null;
-
-/** What stands where there is nothing, so that a blank, a 0 and an emptied cell cannot be mistaken for each other. */
-export const nothing = '—';
-
-/** `前行哈希` of the first row. */
-export const genesis = '0'.repeat(64);
-
-const version = 'amz-ops-chain/1';
-const separator = '\u001f';
-
-/**
- * The one canonical text of a cell: numbers in shortest decimal form, text in NFC without surrounding white space and
- * with one kind of line end, blank and null as `—`. Never depends on a locale.
- */
-export function canonical(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return nothing;
-  if (typeof cell === 'number') return Object.is(cell, -0) ? '0' : String(cell);
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  const text = cell.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll(separator, ' ').trim();
-  return text === '' ? nothing : text;
-}
-
-/** SHA-256, in lower-case hex, of a row's canonical cells and the hash of the row before. */
-export function rowHash(cells: readonly (Cell | undefined)[], previous: string): string {
-  return bytesToHex(sha256(utf8ToBytes([version, previous, ...cells.map(canonical)].join(separator))));
-}
-
-/** SHA-256 of bytes in lower-case hex: the content hash of a file. */
-export function contentHash(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
-}
-
-/** A row as it stands in the table: the hashed cells in their order, and the two hashes it carries. */
-export interface ChainedRow {
-  readonly cells: readonly Cell[];
-  readonly previous: string;
-  readonly hash: string;
-}
-
-/** A row somebody typed: it carries no hashes yet. One that carries only one of the two was edited. */
-export const isUnchained = ({ previous, hash }: Pick<ChainedRow, 'previous' | 'hash'>): boolean => canonical(previous) === nothing && canonical(hash) === nothing;
-
-const mergeShape = /^merge((?: [0-9a-f]{64}){2,})$/;
-
-/**
- * The cell by which a row joins what was appended side by side: the last hash of every branch. The word is the same in
- * every language, and the cell is hashed like any other.
- */
-export const mergeMark = (heads: readonly string[]): string => ['merge', ...heads].join(' ');
-
-/** The last hashes a row joins; empty for a row that joins nothing. */
-export function mergedHeads(cells: readonly Cell[]): readonly string[] {
-  for (const cell of cells) {
-    const heads = typeof cell === 'string' && cell.startsWith('merge ') ? mergeShape.exec(canonical(cell))?.[1] : undefined;
-    if (heads !== undefined) return heads.trim().split(' ');
-  }
-  return [];
-}
+export { canonical, contentHash, genesis, isUnchained, nothing, rowHash, type Cell, type ChainedRow } from './chainRow';
+export { headOf, headsOf } from './chainHeads';
+export { mergeMark, mergedHeads } from './chainMarks';
+export { joinMark } from './chainOrder';
 
 /**
  * `edited`: the row's content is not what was hashed, or its hashes were wiped. `removed`: a row before it (or one it
  * joins) is gone. `inserted`: a copy, or a row that nothing follows from between two that belong together. `reordered`:
- * its predecessor stands below it.
+ * the row that stood before it stands below it.
  */
 export type BreakKind = 'edited' | 'removed' | 'inserted' | 'reordered';
 
@@ -77,6 +19,8 @@ export interface ChainBreak {
   readonly kind: BreakKind;
   /** 0-based index into the rows that were given. */
   readonly row: number;
+  /** True where only the order that a join fixed says so: a later join that counts may be what was cut off the end. */
+  readonly byJoin?: true;
 }
 
 export interface ChainVerdict {
@@ -97,6 +41,8 @@ export interface ChainVerdict {
   readonly heads: readonly string[];
   /** Rows that join branches. */
   readonly merges: number;
+  /** The first of them (0-based) that an earlier version wrote without fixing the order of what it joins; null where there is none. */
+  readonly orderOpen: number | null;
 }
 
 /** Walks the chain from the first row on and names what breaks it, where, and how. O(rows). */
@@ -120,17 +66,6 @@ export function* walkChain(rows: readonly ChainedRow[]): Generator<number, Chain
     if (index % stride === stride - 1) yield index + 1;
   }
   return walk.verdict();
-}
-
-/** Where a new row is chained on: the last hash nothing follows from. Looks at the hashes alone; null for an empty table. */
-export function headOf(rows: readonly ChainedRow[]): string | null {
-  return headsOf(rows).at(-1) ?? null;
-}
-
-/** Every hash that no row follows from and none joins, in the order of the rows. Looks at the hashes alone. */
-export function headsOf(rows: readonly ChainedRow[]): string[] {
-  const named = new Set(rows.flatMap(({ previous, cells }) => [previous, ...mergedHeads(cells)]));
-  return [...new Set(rows.filter((row) => canonical(row.hash) !== nothing && !named.has(row.hash)).map(({ hash }) => hash))];
 }
 
 /** Rows without hashes are tried against this many rows above them, and at most this many are tried. */
@@ -162,7 +97,7 @@ class Walk {
   readonly #possible = new Map<string, readonly number[]>();
   #expected = genesis;
   #fork: number | null = null;
-  #merges = 0;
+  readonly #joins: number[] = [];
   readonly #breaks: ChainBreak[] = [];
   readonly #unchained = new Set<number>();
 
@@ -194,14 +129,17 @@ class Walk {
   }
 
   verdict(): ChainVerdict {
-    const breaks = [...this.#breaks].sort((a, b) => a.row - b.row);
+    const named = new Set(this.#breaks.map(({ row }) => row));
+    const whole = this.#breaks.every(({ kind }) => kind === 'reordered');
+    const misplaced = new Set(whole ? misplacedRows(this.#rows, this.#joins) : []);
+    const breaks = [...this.#breaks, ...[...misplaced].filter((row) => !named.has(row)).map((row): ChainBreak => ({ kind: 'reordered', row, byJoin: true }))].sort((a, b) => a.row - b.row);
     const [first] = breaks;
     const [typed] = this.#unchained;
     const [kind, row] = first ? [first.kind, first.row] as const
       : this.#fork !== null ? ['parallel', this.#fork] as const
       : typed !== undefined ? ['unchained', typed] as const
       : ['intact', null] as const;
-    return { kind, row, rows: this.#rows.length, breaks, unchained: [...this.#unchained], heads: headsOf(this.#rows), merges: this.#merges };
+    return { kind, row, rows: this.#rows.length, breaks, unchained: [...this.#unchained], heads: headsOf(this.#rows), merges: this.#joins.length, orderOpen: this.#joins.find((join) => !markOf((this.#rows[join] as ChainedRow).cells)?.order) ?? null };
   }
 
   #takeTyped(index: number, row: ChainedRow): void {
@@ -218,8 +156,14 @@ class Walk {
       this.#breaks.push({ kind: 'inserted', row: index });
       return;
     }
+    const copy = (this.#carried.get(row.hash) ?? 0) > 1;
+    // Of a row that joins and its copy the one that stands where all it joins is above it.
+    if (copy && mergedHeads(row.cells).some((head) => !this.#isThere(head))) {
+      this.#breaks.push({ kind: 'inserted', row: index });
+      return;
+    }
+    if (markOf(row.cells) !== null) this.#joins.push(index);
     if (!this.#isThere(row.previous)) {
-      const copy = (this.#carried.get(row.hash) ?? 0) > 1;
       const kind = copy ? 'inserted' : this.#carried.has(row.previous) ? 'reordered' : !this.#isNamed(row) && this.#closesOver(index) ? 'inserted' : 'removed';
       this.#breaks.push({ kind, row: index });
       if (kind !== 'inserted') this.#follow(row, [row.hash]);
@@ -234,7 +178,6 @@ class Walk {
     const heads = mergedHeads(row.cells);
     const missing = heads.filter((head) => !this.#isThere(head));
     if (missing.length > 0) this.#breaks.push({ kind: missing.some((head) => this.#carried.has(head)) ? 'reordered' : 'removed', row: index });
-    if (heads.length > 0) this.#merges += 1;
     for (const head of heads) this.#open.delete(head);
     this.#follow(row, [row.hash]);
   }

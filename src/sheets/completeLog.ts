@@ -1,4 +1,4 @@
-import { canonical, contentHash, genesis, headOf, headsOf, isUnchained, nothing, verifyChain } from '../domain/chain';
+import { canonical, contentHash, genesis, headOf, headsOf, isUnchained, joinMark, nothing, verifyChain } from '../domain/chain';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { personKey } from '../domain/person';
@@ -141,15 +141,15 @@ function chainedFills(rows: readonly PlacedRow[], done: readonly Done[]): Filled
 
 /** The row that joins rows typed further up with the rest; none where all follow one from the other. */
 function joinOf(rows: readonly PlacedRow[], filled: readonly Filled[], stored: StoredData, hand: Hand): Record<string, CellValue>[] {
-  const before = headsOf(rows);
+  const before = headsOf(rows).length;
   const byIndex = new Map(filled.map((one) => [one.index, one]));
   const after = rows.map((row, index) => {
     const cells = byIndex.get(index)?.cells;
     return cells ? { ...row, previous: String(cells['previousHash']), hash: String(cells['hash']) } : row;
   });
   const heads = headsOf(after);
-  if (heads.length <= Math.max(1, before.length)) return [];
-  return appendChained([mergeDraft(stored.tables, heads, 'merge.typed', hand)], hashedLogFields, heads.at(-1) ?? null);
+  const mark = heads.length > Math.max(1, before) ? joinMark(after) : null;
+  return mark === null ? [] : appendChained([mergeDraft(stored.tables, mark, 'merge.typed', hand)], hashedLogFields, heads.at(-1) ?? null);
 }
 
 function planOf(raw: RawWorkbook, stored: StoredData, filled: readonly Filled[], joins: readonly Record<string, CellValue>[], hand: Hand): WorkbookPlan {

@@ -1,9 +1,9 @@
-import { canonical, contentHash, headsOf, mergeMark, mergedHeads, nothing, verifyChain } from '../domain/chain';
+import { canonical, contentHash, joinMark, mergedHeads, nothing, verifyChain } from '../domain/chain';
 import { civilClockIn } from '../domain/civil';
 import { teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { personKey } from '../domain/person';
-import { say } from '../locale';
+import { say, type Language } from '../locale';
 import { mergeText } from '../locale/log';
 import { logText } from '../locale/report';
 import { appendChained, chainOf, type PlacedRow } from './chained';
@@ -35,8 +35,8 @@ export function planMerge(raw: RawWorkbook, other: RawWorkbook | null, hand: Han
   const events = joined(stored.tables.events, theirs?.tables.events ?? null, hashedEventFields);
   for (const one of [log, events]) if ('code' in one) return { kind: 'refused', problem: one };
   if ('code' in log || 'code' in events) return { kind: 'nothing' };
-  const merge = log.heads.length > 1 ? appendChained([mergeDraft(stored.tables, log.heads, theirs ? 'merge.copy' : 'merge.here', hand)], hashedLogFields, log.heads.at(-1) ?? null) : [];
-  const mergeEvent = events.heads.length > 1 ? appendChained([eventMerge(events.heads, hand)], hashedEventFields, events.heads.at(-1) ?? null) : [];
+  const merge = log.mark === null ? [] : appendChained([mergeDraft(stored.tables, log.mark, theirs ? 'merge.copy' : 'merge.here', hand)], hashedLogFields, lastOf(log.mark));
+  const mergeEvent = events.mark === null ? [] : appendChained([eventMerge(events.mark, hand)], hashedEventFields, lastOf(events.mark));
   if (log.added.length + events.added.length + merge.length + mergeEvent.length === 0) return { kind: 'nothing' };
   const changes: LogChanges = { rows: [...log.added, ...merge], events: [...events.added, ...mergeEvent] };
   return { kind: 'plan', plan: logWorkbookPlan(raw, stored, changes, hand.language), taken: { rows: log.added.length, events: events.added.length } };
@@ -56,8 +56,8 @@ function foreign(stored: StoredData, theirs: StoredData): Notice | null {
 
 interface Joined {
   readonly added: readonly Record<string, CellValue>[];
-  /** Ends after the rows were added. */
-  readonly heads: readonly string[];
+  /** By which a row joins them with what stands; null where they follow on by themselves. */
+  readonly mark: string | null;
 }
 
 function joined(mine: StoredTable, theirs: StoredTable | null, hashed: readonly Field[]): Joined | Notice {
@@ -70,28 +70,36 @@ function joined(mine: StoredTable, theirs: StoredTable | null, hashed: readonly 
   const known = new Set(rows.map(({ hash }) => hash));
   const fresh = other.filter(({ hash }) => !known.has(hash));
   const added = fresh.map(({ cells, previous, hash }): Record<string, CellValue> => ({ ...Object.fromEntries(hashed.map((field, index) => [field, canonical(cells[index])])), previousHash: previous, hash }));
-  return { added, heads: headsOf([...rows, ...fresh]) };
+  return { added, mark: joinMark([...rows, ...fresh]) };
 }
 
 const sheetRow = (table: StoredTable, rows: readonly PlacedRow[], index: number): number => (table.raw?.row ?? 0) + 2 + (rows[index]?.at ?? 0);
 
-/** The row that joins ends: who, when, why, and the hashes it joins as its evidence. */
-export function mergeDraft({ log }: Pick<StoredData['tables'], 'log'>, heads: readonly string[], reason: 'merge.typed' | 'merge.copy' | 'merge.here', { language, moment, operator, store }: Hand): LogDraft {
+const lastOf = (mark: string): string | null => mergedHeads([mark]).at(-1) ?? null;
+
+/** What a join says of itself: how many ends it joins, or that it only puts rows of a copy in order. */
+function joinWords(mark: string, reason: 'merge.typed' | 'merge.copy' | 'merge.here', language: Language): string {
+  const count = mergedHeads([mark]).length;
+  return say(language, mergeText[count > 1 ? reason : 'merge.order'], { count });
+}
+
+/** The row that joins ends: who, when, why, and as its evidence the hashes it joins and the order it found their rows in. */
+export function mergeDraft({ log }: Pick<StoredData['tables'], 'log'>, mark: string, reason: 'merge.typed' | 'merge.copy' | 'merge.here', { language, moment, operator, store }: Hand): LogDraft {
   const marketplaces = [...new Set(log.rows.map(({ cells }) => String(cells.marketplace ?? '').trim()).filter((one) => one !== '' && one !== nothing))];
   const clock = civilClockIn(moment, teamZone);
   return {
-    logId: `M-${clock.slice(0, 10).replaceAll('-', '')}-${contentHash(new TextEncoder().encode([...heads, clock, operator].join(' '))).slice(0, 8)}`,
+    logId: `M-${clock.slice(0, 10).replaceAll('-', '')}-${contentHash(new TextEncoder().encode([mark, clock, operator].join(' '))).slice(0, 8)}`,
     beijingTime: clock, siteTime: nothing, marketplace: marketplaces.length === 1 ? (marketplaces[0] ?? nothing) : nothing, store, operator: operator.trim(),
     module: moduleWords.say('report', language), action: actionWords.say('import', language), objectType: objectWords.say('file', language), object: say(language, mergeText['merge.object']), metric: nothing,
-    newValue: String(heads.length), reason: say(language, mergeText[reason], { count: heads.length }), risk: riskWords.say('low', language), needsReview: say(language, logText.no), evidence: mergeMark(heads),
+    newValue: String(mergedHeads([mark]).length), reason: joinWords(mark, reason, language), risk: riskWords.say('low', language), needsReview: say(language, logText.no), evidence: mark,
   };
 }
 
-function eventMerge(heads: readonly string[], { language, moment, operator }: Hand): EventDraft {
+function eventMerge(mark: string, { language, moment, operator }: Hand): EventDraft {
   const clock = civilClockIn(moment, teamZone);
   return {
-    eventId: `EM-${clock.slice(0, 10).replaceAll('-', '')}-${contentHash(new TextEncoder().encode([...heads, clock, operator].join(' '))).slice(0, 8)}`, logId: nothing, eventTime: clock, person: operator.trim(),
-    eventKind: say(language, mergeText['merge.kind']), result: nothing, value: mergeMark(heads), comment: say(language, mergeText['merge.here'], { count: heads.length }),
+    eventId: `EM-${clock.slice(0, 10).replaceAll('-', '')}-${contentHash(new TextEncoder().encode([mark, clock, operator].join(' '))).slice(0, 8)}`, logId: nothing, eventTime: clock, person: operator.trim(),
+    eventKind: say(language, mergeText['merge.kind']), result: nothing, value: mark, comment: joinWords(mark, 'merge.here', language),
   };
 }
 

@@ -41,6 +41,8 @@ export interface TableVerdict {
   /** Ends that nothing follows from; more than one where people appended side by side. */
   readonly heads: readonly string[];
   readonly merges: number;
+  /** A row that joins without fixing an order, as earlier versions wrote it; null where there is none. */
+  readonly orderOpen: number | null;
   /** Whether the length kept in Settings is reached; `none` where none was kept. */
   readonly end: 'holds' | 'cut' | 'none';
 }
@@ -94,7 +96,7 @@ export function* walkLog(stored: StoredData): Generator<{ readonly done: number;
   yield { done: total, total };
   const worst = order.map((kind) => verdicts.find((verdict) => verdict.kind === kind)).find((verdict) => verdict !== undefined);
   const kind = worst?.kind ?? 'intact';
-  return { kind, broken: isBroken(kind), tables: verdicts, text: worst ? textOf(worst, stored) : notice('log-intact', { rows: 0, events: 0 }), notes: [...notes, ...verdicts.flatMap(({ end, sheet }) => (end === 'none' ? [notice('log-end-none', { sheet })] : []))] };
+  return { kind, broken: isBroken(kind), tables: verdicts, text: worst ? textOf(worst, stored) : notice('log-intact', { rows: 0, events: 0 }), notes: [...notes, ...verdicts.flatMap(({ end, sheet, orderOpen }) => [...(end === 'none' ? [notice('log-end-none', { sheet })] : []), ...(orderOpen === null ? [] : [notice('log-order-open', { sheet, row: orderOpen })])])] };
 }
 
 /** What is said first. */
@@ -111,7 +113,8 @@ function tableVerdict(name: TableVerdict['name'], table: StoredTable, hashed: re
   const place = (kind: LogKind, at: number): LogPlace => ({ kind, row: top + at, id: String(table.rows.find(({ index }) => index === at)?.cells[id] ?? '') });
   const placeOf = (kind: LogKind) => (row: number): LogPlace => place(kind, rows[row]?.at ?? 0);
   const calculated = formulaRows(table, hashed);
-  const all = [...chain.breaks, ...wiped].map(({ kind, row }) => ({ kind: kind as LogKind, at: rows[row]?.at ?? 0 }));
+  const standing = judged?.kind === 'cut' ? chain.breaks.filter(({ byJoin }) => !byJoin) : chain.breaks;
+  const all = [...standing, ...wiped].map(({ kind, row }) => ({ kind: kind as LogKind, at: rows[row]?.at ?? 0 }));
   for (const at of calculated) if (!all.some((one) => one.at === at)) all.push({ kind: 'formula', at });
   all.sort((a, b) => a.at - b.at);
   const typed = chain.unchained.filter((row) => !wiped.some((one) => one.row === row) && !calculated.includes(rows[row]?.at ?? -1));
@@ -122,13 +125,13 @@ function tableVerdict(name: TableVerdict['name'], table: StoredTable, hashed: re
   const at = first ?? (kind === 'parallel' && chain.row !== null ? placeOf('parallel')(chain.row) : kind === 'unchained' ? placeOf('unchained')(typed[0] ?? 0) : null);
   return {
     name, table: table.raw?.name ?? '', sheet: table.raw?.sheet ?? '', rows: rows.length, kind, row: at?.row ?? null, id: at?.id ?? null,
-    breaks, breakCount: all.length + (judged?.kind === 'cut' ? 1 : 0), typed: typed.map(placeOf('unchained')), heads: chain.heads, merges: chain.merges,
+    breaks, breakCount: all.length + (judged?.kind === 'cut' ? 1 : 0), typed: typed.map(placeOf('unchained')), heads: chain.heads, merges: chain.merges, orderOpen: chain.orderOpen === null ? null : placeOf('intact')(chain.orderOpen).row,
     end: judged === null ? (rows.some(({ hash }) => canonical(hash) !== nothing) ? 'none' : 'holds') : judged.kind === 'cut' ? 'cut' : 'holds',
   };
 }
 
 function unreadable(name: TableVerdict['name'], table: StoredTable, rows: readonly PlacedRow[]): TableVerdict {
-  return { name, table: table.raw?.name ?? '', sheet: table.raw?.sheet ?? '', rows: rows.length, kind: 'columns', row: (table.raw?.row ?? 0) + 1, id: null, breaks: [], breakCount: 0, typed: [], heads: [], merges: 0, end: 'holds' };
+  return { name, table: table.raw?.name ?? '', sheet: table.raw?.sheet ?? '', rows: rows.length, kind: 'columns', row: (table.raw?.row ?? 0) + 1, id: null, breaks: [], breakCount: 0, typed: [], heads: [], merges: 0, orderOpen: null, end: 'holds' };
 }
 
 /** Hashed columns that a table with rows should have and has not. */
@@ -166,7 +169,7 @@ function textOf(verdict: TableVerdict, stored: StoredData): Notice {
     case 'unchained': return notice('log-unchained', { sheet, row, count: typed.length });
     case 'intact': return notice('log-intact', { rows: stored.tables.log.rows.length, events: stored.tables.events.rows.length });
     default:
-      if (breakCount > 2 && breaks.every((one) => one.kind === 'reordered')) return notice('log-sorted', { sheet, row, count: breakCount });
+      if (breaks.every((one) => one.kind === 'reordered')) return notice('log-sorted', { sheet, row, count: breakCount });
       return notice('log-broken', { sheet, row, kind });
   }
 }

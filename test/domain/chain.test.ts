@@ -55,7 +55,7 @@ describe('an untouched chain', () => {
       const longer = [...rows, ...chained(second, rows.at(-1)!.hash)];
       expect(verifyChain(longer)).toMatchObject({ kind: 'intact', rows: longer.length, heads: [longer.at(-1)!.hash] });
     }));
-    expect(verifyChain([])).toEqual({ kind: 'intact', row: null, rows: 0, breaks: [], unchained: [], heads: [], merges: 0 });
+    expect(verifyChain([])).toEqual({ kind: 'intact', row: null, rows: 0, breaks: [], unchained: [], heads: [], merges: 0, orderOpen: null });
   });
 });
 
