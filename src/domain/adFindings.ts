@@ -1,7 +1,7 @@
 import { acosReference } from './adReference';
 import { acosHealth } from './advertising';
 import type { Finding, Subject } from './finding';
-import { meanBefore, type FigureField } from './history';
+import { meanOfWeek } from './lookback';
 import type { Rules } from './rules';
 
 /**
@@ -9,9 +9,8 @@ import type { Rules } from './rules';
  * today in it must say the same, and the money must be worth a line. Where a known cause stopped the sales today
  * (`explained`), only what was wrong in the days before counts.
  */
-export function adFindings({ asin, date, today, days, stock, product, marketplace }: Subject, explained: boolean, rules: Rules): Finding[] {
+export function adFindings({ asin, today, days, stock, product, marketplace }: Subject, explained: boolean, rules: Rules): Finding[] {
   if (today.spend === null || today.clicks === null) return [];
-  const mean = (field: FigureField): { mean: number | null; days: number } => meanBefore(date, (day) => days.get(day)?.[field] ?? null);
   const reference = acosReference(product, today.yourPrice ?? product?.priceBaseline ?? null, rules, marketplace);
   const health = acosHealth(
     { spend: today.spend, sales: today.sales ?? 0, clicks: today.clicks, ...(reference.category === null ? { target: reference.value } : { category: reference.category }), ...(stock.cover === null ? {} : { cover: stock.cover }) },
@@ -19,7 +18,7 @@ export function adFindings({ asin, date, today, days, stock, product, marketplac
   );
   if (!health) return [];
   const limit = Number(health.numbers['limit'] ?? 0);
-  const [spend, sales] = [mean('spend'), mean('sales')];
+  const [spend, sales] = [meanOfWeek(days, 'spend'), meanOfWeek(days, 'sales')];
   const before = { spend: (spend.mean ?? 0) * spend.days, sales: (sales.mean ?? 0) * sales.days };
   const week = { spend: before.spend + today.spend, sales: before.sales + (today.sales ?? 0), days: spend.days + 1 };
   const base = { asin, rule: health.rule, source: reference.kind === 'category' ? health.source : ('proposal' as const), module: 'advertising', risk: 'medium', movement: null } as const;

@@ -1,9 +1,10 @@
 import { acosLimit, breakEvenAcos } from './advertising';
 import type { CivilDate } from './civil';
 import type { AsinDay } from './history';
+import { daysSeen } from './lookback';
 import { productKey, type Product } from './products';
 import { categoryKey, type RuleId, type Rules, type SourceId } from './rules';
-import { stockLine, type DaysOfAsin, type StockLine } from './stock';
+import { stockLine, type StockLine } from './stock';
 
 /** The ACoS something is measured against: its category's limit, else its break-even ACoS, else the default target. */
 export interface AcosReference {
@@ -27,7 +28,7 @@ export function acosReference(product: Product | undefined, price: number | null
 
 /** What the workbook knows of advertised products, looked up once an ASIN. */
 export class AdProducts {
-  readonly #days: ReadonlyMap<string, DaysOfAsin>;
+  readonly #days: ReadonlyMap<string, ReadonlyMap<CivilDate, AsinDay>>;
   readonly #products: ReadonlyMap<string, Product>;
   readonly #stock = new Map<string, StockLine | null>();
   readonly #references = new Map<string, AcosReference>();
@@ -50,7 +51,7 @@ export class AdProducts {
     return this.#products.get(productKey({ marketplace: this.#marketplace, asin }));
   }
 
-  daysOf(asin: string): DaysOfAsin {
+  daysOf(asin: string): ReadonlyMap<CivilDate, AsinDay> {
     return this.#days.get(asin) ?? new Map();
   }
 
@@ -69,7 +70,7 @@ export class AdProducts {
     if (known !== undefined) return known;
     const days = this.daysOf(asin);
     const last = [...days.values()].filter((day) => day.afnFulfillableQuantity !== null).map(({ date }) => date).sort().at(-1);
-    const line = last ? stockLine(days, last, this.product(asin), this.#rules, this.#marketplace) : null;
+    const line = last ? stockLine(daysSeen(days, last), last, this.product(asin), this.#rules, this.#marketplace) : null;
     this.#stock.set(asin, line);
     return line;
   }

@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type CivilDate } from './civil';
 import { findingsOf, type Finding } from './findings';
-import { meanBefore, sumOf, type AsinDay, type DayTotals, type FigureField, type Figures, type History } from './history';
+import { daysOf, meanBefore, sumOf, type AsinDay, type DayTotals, type FigureField, type Figures, type History } from './history';
 import { kpisOf, type Kpi, type KpiId } from './kpis';
+import { Lookback, meanOfWeek } from './lookback';
 import { currencyDecimals } from './marketplace';
 import { splitAds, splitMovement, type AdMovement, type AdTrade, type Movement, type Trade } from './movement';
 import type { DayNote } from './notes';
@@ -11,7 +12,7 @@ import type { Rules } from './rules';
 import { advertisingOf, furtherSourcesOf, ordersCheckOf, sourcesOf, type Advertising, type OrdersCheck, type Source } from './sources';
 import { stockLine, type StockLine } from './stock';
 import { dailyTargetOf, targetFigures, targetPace, type Pace, type Target, type TargetFigure } from './targets';
-import { storeShareOf, usualTrade } from './usualTrade';
+import { storeShareOf, UsualDays } from './usualTrade';
 
 export { kpiIds, type Kpi, type KpiId, type KpiUnit, type Light } from './kpis';
 export { coreSources, furtherSources, sourceIds, type Source } from './sources';
@@ -90,19 +91,21 @@ export interface DailyInput {
 /** The daily report of one store, marketplace and day, from what the history holds. Pure. */
 export function dailyReport(input: DailyInput): DailyReport {
   const { date, history, rules, marketplace } = input;
-  const byAsin = daysByAsin(history.asinDays);
+  const lookback = new Lookback(daysOf(history), date);
   const products = new Map(input.products.map((product) => [productKey(product), product]));
-  const earlier = earlierDays(date, rules);
-  const subjects = [...byAsin].flatMap(([asin, days]) => {
-    const day = days.get(date);
-    return day ? [{ asin, days, day, product: products.get(productKey({ marketplace, asin })), usual: usualTrade(days, earlier, rules) }] : [];
+  const [earlier, least] = [earlierDays(rules), rules.number('finding.minDays')];
+  const subjects = lookback.places().map((place) => {
+    const days = lookback.of(place);
+    return { place, days, usual: new UsualDays(days, earlier, least) };
   });
-  const storeShare = storeShareOf(subjects.map(({ day, usual }) => ({ sessions: day.sessionsTotal, usual })), rules);
+  const storeShare = storeShareOf(subjects.map(({ days, usual }) => ({ sessions: days.figure('sessionsTotal', 0), usual })), rules);
   const decimals = currencyDecimals(input.currency);
-  const lines = subjects.filter(({ asin }) => input.only?.has(asin) ?? true).map(({ asin, days, day, product, usual }): AsinLine => {
+  const lines = subjects.filter(({ place }) => input.only?.has(lookback.asin(place)) ?? true).map(({ place, days, usual }): AsinLine => {
+    const [day, asin] = [lookback.row(place), lookback.asin(place)];
+    const product = products.get(productKey({ marketplace, asin }));
     const stock = stockLine(days, date, product, rules, marketplace);
-    const findings = findingsOf({ asin, date, today: day, days, stock, product, usual, storeShare, currencyDecimals: decimals, marketplace }, rules);
-    return { day, product, stock, meanUnits: meanBefore(date, (one) => days.get(one)?.unitsOrdered ?? null).mean, findings };
+    const findings = findingsOf({ asin, today: day, days, stock, product, usual: usual.trade(), storeShare, currencyDecimals: decimals, marketplace }, rules);
+    return { day, product, stock, meanUnits: meanOfWeek(days, 'unitsOrdered').mean, findings };
   });
   lines.sort((a, b) => (b.day.orderedProductSales ?? -1) - (a.day.orderedProductSales ?? -1) || a.day.asin.localeCompare(b.day.asin, 'en'));
   const totals = new Map(history.dayTotals.map((row) => [row.date, row]));
@@ -141,22 +144,6 @@ function targetsOf(input: DailyInput): DailyInput['targets'] {
     return target === null ? [] : [[figure, target] as const];
   });
   return { ...input.targets, ...Object.fromEntries(fromMonth) };
-}
-
-// One build makes several reports of the same history.
-const sorted = new WeakMap<readonly AsinDay[], Map<string, Map<CivilDate, AsinDay>>>();
-
-function daysByAsin(rows: readonly AsinDay[]): ReadonlyMap<string, ReadonlyMap<CivilDate, AsinDay>> {
-  const known = sorted.get(rows);
-  if (known) return known;
-  const byAsin = new Map<string, Map<CivilDate, AsinDay>>();
-  sorted.set(rows, byAsin);
-  for (const row of rows) {
-    const days = byAsin.get(row.asin);
-    if (days) days.set(row.date, row);
-    else byAsin.set(row.asin, new Map([[row.date, row]]));
-  }
-  return byAsin;
 }
 
 function movementOf(before: DayTotals | undefined, after: DayTotals | undefined, decimals: number): Movement | null {

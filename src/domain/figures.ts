@@ -26,6 +26,11 @@ export type StoreField = FigureField | (typeof sbFields)[number] | (typeof order
 export type Figures = Readonly<Record<FigureField, number | null>>;
 export type StoreFigures = Readonly<Record<StoreField, number | null>>;
 
+type AdPart = `sd${Capitalize<AdsField>}` | `sb${Capitalize<AdsField>}`;
+const part = (type: 'sd' | 'sb', field: AdsField): AdPart => `${type}${field.charAt(0).toUpperCase()}${field.slice(1)}` as AdPart;
+/** An advertising figure beside what Display and what Brands brought of it. */
+export const adParts = adsFields.map((field) => ({ field, sd: part('sd', field) as `sd${string}` & FigureField, sb: part('sb', field) as `sb${string}` & StoreField }));
+
 /** The first figures of both tables, in the order of their columns; further ones stand at the tables' right ends. */
 export const figureFields: readonly FigureField[] = [...salesFields, ...adsFields, ...inventoryFields];
 export const furtherFields: readonly FigureField[] = [...sdFields, ...returnsFields, ...planningFields];
@@ -77,10 +82,15 @@ export const minus = (value: number | null, part: number | null): number | null 
 
 /** The sum of a field over the rows that know it, exact to the ten-thousandth; null where none does. */
 export function sumOf<Field extends StoreField>(rows: Iterable<Readonly<Record<Field, number | null>>>, field: Field): number | null {
+  return sumBy(rows, (row) => row[field]);
+}
+
+/** The sum of what `of` gives for each row, exact to the ten-thousandth; null where it knows none. */
+export function sumBy<Row>(rows: Iterable<Row>, of: (row: Row) => number | null): number | null {
   let total = 0;
   let known = false;
   for (const row of rows) {
-    const value = row[field];
+    const value = of(row);
     if (value === null) continue;
     known = true;
     total += Math.round(value * unit);

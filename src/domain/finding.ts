@@ -1,10 +1,11 @@
 import { addDays, type CivilDate } from './civil';
 import type { AsinDay } from './history';
+import type { DaysOfAsin } from './lookback';
 import type { Movement } from './movement';
 import type { Product } from './products';
 import type { RuleId, Rules, SourceId } from './rules';
 import type { Module, Risk } from './sopLog';
-import type { DaysOfAsin, StockLine } from './stock';
+import type { StockLine } from './stock';
 import type { UsualTrade } from './usualTrade';
 
 export const findingCodes = ['OUT_OF_STOCK', 'STOCKOUT_RISK', 'PRICE_BAND', 'BUY_BOX_LOSS', 'TRAFFIC_DROP', 'CONVERSION_DROP', 'SALES_DROP', 'ACOS_SEVERE', 'ADS_NO_SALES'] as const;
@@ -45,7 +46,6 @@ export const riskOf: Readonly<Record<FindingCode, Risk>> = {
 /** One ASIN on the day that is judged, with all that is known of it. */
 export interface Subject {
   readonly asin: string;
-  readonly date: CivilDate;
   readonly today: AsinDay;
   readonly days: DaysOfAsin;
   readonly stock: StockLine;

@@ -1,5 +1,4 @@
 import { adFindings } from './adFindings';
-import { addDays } from './civil';
 import { ruled, type Finding, type Subject } from './finding';
 import { revenueAtRisk } from './inventory';
 import { priceAlert } from './price';
@@ -32,13 +31,12 @@ export function findingsOf(subject: Subject, rules: Rules): Finding[] {
 }
 
 function stockFinding(subject: Subject, lost: number, horizon: number, rules: Rules): Finding | null {
-  const { asin, date, today, days, stock, marketplace } = subject;
+  const { asin, today, days, stock, marketplace } = subject;
   // On-hand cover: what is on its way may not arrive within the horizon.
   const money = stock.dailyRevenue === null || stock.cover === null ? lost : revenueAtRisk(stock.dailyRevenue, stock.cover, horizon);
   const common = { asin, module: 'inventory', risk: 'high', movement: null, money } as const;
   if (stock.verdict?.code === 'OUT_OF_STOCK') {
-    const yesterday = days.get(addDays(date, -1));
-    return { ...common, code: 'OUT_OF_STOCK', metric: 'afnFulfillableQuantity', before: yesterday?.afnFulfillableQuantity ?? null, after: today.afnFulfillableQuantity, days: yesterday ? 1 : 0, basis: 'none', ...ruled(rules, 'restock.outOfStock', marketplace) };
+    return { ...common, code: 'OUT_OF_STOCK', metric: 'afnFulfillableQuantity', before: days.figure('afnFulfillableQuantity', 1), after: today.afnFulfillableQuantity, days: days.isThere(1) ? 1 : 0, basis: 'none', ...ruled(rules, 'restock.outOfStock', marketplace) };
   }
   if (stock.verdict?.code !== 'STOCKOUT_RISK') return null;
   return { ...common, code: 'STOCKOUT_RISK', metric: 'cover', before: null, after: stock.cover, days: stock.daysKnown, basis: 'none', ...ruled(rules, 'restock.alertDays', marketplace) };

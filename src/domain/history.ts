@@ -1,37 +1,19 @@
+import { dayKey, importField, type AsinDay, type Day, type Identity } from './asinDay';
+import { AsinHistory, asinHistoryOf, type DayRows } from './asinHistory';
 import { addDays, type CivilDate } from './civil';
-import { adsFields, asinGroups, blankFigures, blankStoreFigures, fieldsOf, figureFields, furtherFields, isAsinGroup, minus, plus, storeOnlyFields, sumsOf, type AsinGroup, type FigureField, type Figures, type Group, type StoreField, type StoreFigures } from './figures';
+import { adParts, asinGroups, blankStoreFigures, fieldsOf, figureFields, furtherFields, isAsinGroup, minus, plus, storeOnlyFields, sumBy, sumsOf, type AdsField, type AsinGroup, type Figures, type Group, type StoreFigures } from './figures';
+import { OpenDay, productsAds } from './openDay';
 import { mergeReasons } from './returns';
 
+export * from './asinDay';
 export * from './figures';
-
-export interface Identity {
-  readonly asin: string;
-  readonly sku: string | null;
-  readonly parentAsin: string | null;
-  readonly title: string | null;
-}
-
-/** Ids of the imports each group came with, so that a wrong import can be taken back. */
-export type ImportFields = Readonly<Record<`${AsinGroup}Import`, string | null>>;
-
-/** One row an ASIN and day. Advertising figures are those of Sponsored Products and Display together; `sd…` says what Display brought. */
-export interface AsinDay extends Identity, Figures, ImportFields {
-  readonly store: string;
-  readonly marketplace: string;
-  readonly date: CivilDate;
-  /** Why units came back: `DEFECTIVE 2; UNWANTED_ITEM 1`. */
-  readonly returnReasons: string | null;
-}
 
 /** Where the figures of a store and day come from: its ASIN rows or an export that speaks for the whole store. */
 export type TotalsFrom = 'by-asin' | 'by-parent' | 'by-date' | 'by-campaign' | 'by-keyword' | 'by-record';
 export const totalsSources = ['by-asin', 'by-parent', 'by-date', 'by-campaign', 'by-keyword', 'by-record'] as const satisfies readonly TotalsFrom[];
 
 /** One row a store, marketplace and day. Advertising figures are those of all ad types together; `sd…` and `sb…` say what Display and Brands brought. */
-export interface DayTotals extends StoreFigures {
-  readonly store: string;
-  readonly marketplace: string;
-  readonly date: CivilDate;
+export interface DayTotals extends Day, StoreFigures {
   readonly currency: string | null;
   readonly salesFrom: TotalsFrom | null;
   readonly adsFrom: TotalsFrom | null;
@@ -72,9 +54,30 @@ export interface History {
   readonly dayTotals: readonly DayTotals[];
 }
 
-type Day = Pick<DayTotals, 'store' | 'marketplace' | 'date'>;
-export const asinDayKey = (row: Day & { readonly asin: string }): string => `${row.store}\u001f${row.marketplace}\u001f${row.date}\u001f${row.asin}`;
-export const dayKey = (row: Day): string => `${row.store}\u001f${row.marketplace}\u001f${row.date}`;
+const daysOfHistory = new WeakMap<History, AsinHistory>();
+const daysOfRows = new WeakMap<readonly AsinDay[], AsinHistory>();
+
+/** The ASIN rows of a history by day, found without making row objects where the history was stored. */
+export function daysOf(history: History): AsinHistory {
+  const known = daysOfHistory.get(history) ?? daysOfRows.get(history.asinDays);
+  if (known) return known;
+  const days = asinHistoryOf(history.asinDays);
+  daysOfRows.set(history.asinDays, days);
+  return days;
+}
+
+/** A history of days; its row objects are made when somebody asks for all of them. */
+export function historyFrom(days: AsinHistory, dayTotals: readonly DayTotals[]): History {
+  let rows: readonly AsinDay[] | null = null;
+  const history: History = {
+    get asinDays() {
+      return (rows ??= days.rows());
+    },
+    dayTotals,
+  };
+  daysOfHistory.set(history, days);
+  return history;
+}
 
 /** Which source of a group's totals stands over which: the store's own by-date report over a sum of rows, rows over rougher exports. */
 const rankOf: Readonly<Partial<Record<Group, Readonly<Partial<Record<TotalsFrom, number>>>>>> = {
@@ -87,18 +90,11 @@ const fromFieldOf = { sales: 'salesFrom', ads: 'adsFrom', sd: 'sdFrom', sb: 'sbF
 const fromField = (group: Group): (typeof fromFieldOf)[keyof typeof fromFieldOf] | null => (group in fromFieldOf ? fromFieldOf[group as keyof typeof fromFieldOf] : null);
 const rank = (group: Group, from: TotalsFrom | null): number => (from === null ? 0 : (rankOf[group]?.[from] ?? 0));
 
-/** The import field of a group whose exports name ASINs. */
-export const importField = (group: AsinGroup): keyof ImportFields => `${group}Import`;
-
 /** What tells a day that an export speaks of from one that none does. */
 const dayTraces = [...figureFields, ...furtherFields, ...storeOnlyFields, ...Object.values(fromFieldOf), 'returnReasons'] as const;
 
-/** Rows that know nothing, for those who fill them. */
-export const blankAsinDay: Omit<AsinDay, keyof Day | keyof Identity> = { ...blankFigures, returnReasons: null, salesImport: null, adsImport: null, inventoryImport: null, sdImport: null, returnsImport: null, planningImport: null };
+/** A store's day that knows nothing, for those who fill it. */
 export const blankDayTotals: Omit<DayTotals, keyof Day | 'currency'> = { ...blankStoreFigures, salesFrom: null, adsFrom: null, sdFrom: null, sbFrom: null, returnReasons: null };
-type AdPart = `sd${Capitalize<(typeof adsFields)[number]>}` | `sb${Capitalize<(typeof adsFields)[number]>}`;
-const part = (type: 'sd' | 'sb', field: (typeof adsFields)[number]): AdPart => `${type}${field.charAt(0).toUpperCase()}${field.slice(1)}` as AdPart;
-const partNames = adsFields.map((field) => ({ field, sd: part('sd', field) as `sd${string}` & FigureField, sb: part('sb', field) as `sb${string}` & StoreField }));
 
 /** The history with one import put in; see `withImports`. */
 export function withImport(history: History, entry: DayImport): History {
@@ -126,35 +122,29 @@ export function withoutImport(history: History, entry: EarlierImport): History {
   return ledger.history();
 }
 
-/** Rows by day, changed in place of the whole: a day is found without looking at the others. */
+/** The history by day, opened to be written to: a day is found without looking at the others, and only days that change are made into rows. */
 export class Ledger {
-  readonly #asinDays: (AsinDay | null)[];
+  readonly #history: AsinHistory;
+  readonly #days = new Map<string, DayRows | OpenDay>();
   readonly #dayTotals: (DayTotals | null)[];
-  /** Positions of a day's rows by ASIN, and of its totals. */
-  readonly #rows = new Map<string, Map<string, number>>();
   readonly #totals = new Map<string, number>();
+  /** Where a new row comes to stand: after all others. */
+  #next = 0;
 
-  constructor({ asinDays, dayTotals }: History) {
-    this.#asinDays = [...asinDays];
-    this.#dayTotals = [...dayTotals];
-    let last: AsinDay | null = null;
-    let day = new Map<string, number>();
-    asinDays.forEach((row, index) => {
-      // Neighbours are of one day as a rule.
-      if (last === null || last.date !== row.date || last.marketplace !== row.marketplace || last.store !== row.store) day = this.#dayOf(dayKey(row));
-      day.set(row.asin, index);
-      last = row;
-    });
-    dayTotals.forEach((row, index) => this.#totals.set(dayKey(row), index));
+  constructor(history: History) {
+    this.#history = daysOf(history);
+    for (const day of this.#history.days) {
+      this.#days.set(dayKey(day), day);
+      this.#next = Math.max(this.#next, day.orderAt(day.size - 1) + 1);
+    }
+    this.#dayTotals = [...history.dayTotals];
+    this.#dayTotals.forEach((row, index) => row && this.#totals.set(dayKey(row), index));
   }
 
   history(): History {
-    return { asinDays: this.#asinDays.filter((row) => row !== null), dayTotals: this.#dayTotals.filter((row) => row !== null) };
-  }
-
-  /** The rows of a day. */
-  rowsOf(day: Day): AsinDay[] {
-    return [...(this.#rows.get(dayKey(day))?.values() ?? [])].flatMap((index) => this.#asinDays[index] ?? []);
+    const days = [...this.#days.values()].map((day) => (day instanceof OpenDay ? day.made() : day)).filter(({ size }) => size > 0);
+    days.sort((a, b) => a.orderAt(0) - b.orderAt(0));
+    return historyFrom(new AsinHistory(this.#history.numbers, days), this.#dayTotals.filter((row) => row !== null));
   }
 
   totalsOf(day: Day): DayTotals | null {
@@ -178,45 +168,27 @@ export class Ledger {
   }
 
   #importOf(entry: DayImport): string | null {
-    if (!isAsinGroup(entry.group)) return null;
-    const field = importField(entry.group);
-    for (const index of this.#rows.get(dayKey(entry))?.values() ?? []) {
-      const id = this.#asinDays[index]?.[field] ?? null;
-      if (id !== null) return id;
-    }
-    return null;
+    return isAsinGroup(entry.group) ? (this.#days.get(dayKey(entry))?.firstText(importField(entry.group)) ?? null) : null;
   }
 
   put(entry: DayImport): void {
     const { group } = entry;
-    if (entry.asins.length > 0 && isAsinGroup(group)) this.#putRows(entry, group);
+    if (entry.asins.length > 0 && isAsinGroup(group)) this.#next += this.#open(entry).put(entry.asins, group, entry.id, this.#next);
     this.#settle(entry, entry.totalsFrom ?? 'by-asin', entry.totals ?? (isAsinGroup(group) ? this.#sums(entry, group) : null), entry.currency);
   }
 
   takeOut(entry: EarlierImport): void {
     const { group } = entry;
-    const own: AsinDay[] = [];
-    if (isAsinGroup(group)) {
-      const field = importField(group);
-      for (const [asin, index] of this.#rows.get(dayKey(entry)) ?? []) {
-        const row = this.#asinDays[index];
-        if (!row) continue;
-        if (row[field] === entry.id) {
-          const next = withGroup(row, group, null, null);
-          const empty = asinGroups.every((one) => next[importField(one)] === null);
-          this.#asinDays[index] = empty ? null : next;
-          if (empty) this.#rows.get(dayKey(entry))?.delete(asin);
-        } else if (row[field] !== null) own.push(row);
-      }
-    }
+    // Whether rows of another import of the group stay behind.
+    const isShared = isAsinGroup(group) && this.#days.has(dayKey(entry)) && this.#open(entry).takeOut(group, entry.id);
     const at = this.#totals.get(dayKey(entry));
     const before = at === undefined ? undefined : this.#dayTotals[at];
     if (at === undefined || !before) return;
     const from = fromField(group);
     // Totals that came from elsewhere stay when the import they did not come from goes.
     if (from && (before[from] ?? 'by-asin') !== (entry.totalsFrom ?? 'by-asin')) return;
-    const sums = own.length > 0 && isAsinGroup(group) ? this.#sums(entry, group) : null;
-    const next = withTotalsOf(before, group, sums, own.length > 0 ? 'by-asin' : null);
+    const sums = isShared ? this.#sums(entry, group) : null;
+    const next = withTotalsOf(before, group, sums, isShared ? 'by-asin' : null);
     this.#setTotals(next, at);
   }
 
@@ -232,32 +204,17 @@ export class Ledger {
 
   /** Whether an export speaks of the day: a figure, a source or an import's rows are there, even if every figure in them is unknown. */
   #isOfAnImport(totals: DayTotals): boolean {
-    return dayTraces.some((field) => totals[field] !== null) || this.rowsOf(totals).some((row) => asinGroups.some((group) => row[importField(group)] !== null));
+    const rows = this.#days.get(dayKey(totals));
+    return dayTraces.some((field) => totals[field] !== null) || asinGroups.some((group) => (rows?.firstText(importField(group)) ?? null) !== null);
   }
 
-  #dayOf(key: string): Map<string, number> {
-    let day = this.#rows.get(key);
-    if (!day) this.#rows.set(key, (day = new Map<string, number>()));
-    return day;
-  }
-
-  #putRows(entry: DayImport, group: AsinGroup): void {
-    const field = importField(group);
-    const day = this.#dayOf(dayKey(entry));
-    const named = new Set(entry.asins.map(({ asin }) => asin));
-    for (const [asin, index] of day) {
-      const row = this.#asinDays[index];
-      if (row && row[field] !== null && !named.has(asin)) this.#asinDays[index] = withGroup(row, group, null, null);
-    }
-    for (const one of entry.asins) {
-      const index = day.get(one.asin);
-      const before = (index === undefined ? null : this.#asinDays[index]) ?? {
-        ...blankAsinDay, store: entry.store, marketplace: entry.marketplace, date: entry.date, asin: one.asin, sku: null, parentAsin: null, title: null,
-      };
-      const next = withGroup(before, group, one, entry.id);
-      if (index === undefined) day.set(one.asin, this.#asinDays.push(next) - 1);
-      else this.#asinDays[index] = next;
-    }
+  #open(day: Day): OpenDay {
+    const key = dayKey(day);
+    const known = this.#days.get(key);
+    if (known instanceof OpenDay) return known;
+    const opened = new OpenDay(known ?? day, this.#history.numbers);
+    this.#days.set(key, opened);
+    return opened;
   }
 
   #settle(entry: DayImport, from: TotalsFrom, figures: (Partial<StoreFigures> & { readonly returnReasons?: string | null }) | null, currency: string | null): void {
@@ -274,49 +231,23 @@ export class Ledger {
 
   /** Sums over the day's rows of what one group brought; of `ads`, of Sponsored Products alone. */
   #sums(day: Day, group: AsinGroup): Partial<StoreFigures> & { readonly returnReasons?: string | null } {
-    const rows = this.rowsOf(day);
-    if (group === 'ads') return sumsOf(rows.map((row) => ({ ...row, ...productsAds(row) })), 'ads');
+    const rows = this.#days.get(dayKey(day))?.rows() ?? [];
+    if (group === 'ads') return Object.fromEntries(adParts.map(({ field, sd }) => [field, sumBy(rows, (row) => productsAds(row, field, sd))]));
     return { ...sumsOf(rows, group), ...(group === 'returns' ? { returnReasons: mergeReasons(rows.map((row) => row.returnReasons)) } : {}) };
   }
 }
 
-/** What Sponsored Products brought of a row's advertising figures. */
-function productsAds(row: AsinDay): Partial<Record<(typeof adsFields)[number], number | null>> {
-  return Object.fromEntries(partNames.map(({ field, sd }) => [field, row.adsImport === null ? null : minus(row[field], row[sd])]));
-}
-
-/** A row with one group's figures, and the import they came with, replaced; null makes them unknown. */
-function withGroup(row: AsinDay, group: AsinGroup, figures: DayImport['asins'][number] | null, id: string | null): AsinDay {
-  const next: { -readonly [Key in keyof AsinDay]: AsinDay[Key] } = { ...row };
-  if (group === 'ads') for (const { field, sd } of partNames) next[field] = plus(figures?.[field], row[sd]);
-  else if (group === 'sd') {
-    const own = productsAds(row);
-    for (const { field, sd } of partNames) {
-      next[sd] = figures?.[sd] ?? null;
-      next[field] = plus(own[field], figures?.[sd]);
-    }
-  } else for (const field of fieldsOf[group]) next[field] = figures?.[field] ?? null;
-  if (group === 'returns') next.returnReasons = figures?.returnReasons ?? null;
-  next[importField(group)] = id;
-  if (figures) {
-    next.sku ??= figures.sku;
-    next.parentAsin ??= figures.parentAsin;
-    next.title ??= figures.title;
-  }
-  return next;
-}
-
 /** What Sponsored Products brought of a store's advertising figures. */
-export function productsTotals(row: DayTotals): Readonly<Record<(typeof adsFields)[number], number | null>> {
-  return Object.fromEntries(partNames.map(({ field, sd, sb }) => [field, row.adsFrom === null ? null : minus(minus(row[field], row[sd]), row[sb])])) as Record<(typeof adsFields)[number], number | null>;
+export function productsTotals(row: DayTotals): Readonly<Record<AdsField, number | null>> {
+  return Object.fromEntries(adParts.map(({ field, sd, sb }) => [field, row.adsFrom === null ? null : minus(minus(row[field], row[sd]), row[sb])])) as Record<AdsField, number | null>;
 }
 
 function withTotalsOf(row: DayTotals, group: Group, figures: (Partial<StoreFigures> & { readonly returnReasons?: string | null }) | null, from: TotalsFrom | null): DayTotals {
   const next: Record<string, unknown> = { ...row };
   const own = productsTotals(row);
-  if (group === 'ads') for (const { field, sd, sb } of partNames) next[field] = plus(figures?.[field], row[sd], row[sb]);
+  if (group === 'ads') for (const { field, sd, sb } of adParts) next[field] = plus(figures?.[field], row[sd], row[sb]);
   else if (group === 'sd' || group === 'sb') {
-    for (const { field, sd, sb } of partNames) {
+    for (const { field, sd, sb } of adParts) {
       next[group === 'sd' ? sd : sb] = figures?.[group === 'sd' ? sd : sb] ?? null;
       next[field] = plus(own[field], next[sd] as number | null, next[sb] as number | null);
     }
@@ -329,8 +260,7 @@ function withTotalsOf(row: DayTotals, group: Group, figures: (Partial<StoreFigur
 
 /** The rows of one store and marketplace. */
 export function historyOf(history: History, store: string, marketplace: string): History {
-  const ours = (row: { store: string; marketplace: string }): boolean => row.store === store && row.marketplace === marketplace;
-  return { asinDays: history.asinDays.filter(ours), dayTotals: history.dayTotals.filter(ours) };
+  return historyFrom(daysOf(history).of(store, marketplace), history.dayTotals.filter((row) => row.store === store && row.marketplace === marketplace));
 }
 
 /** The mean of what `of` gives over the seven days before `date`, and how many of those days are known. */

@@ -1,7 +1,7 @@
 import { healthMetric } from './account';
 import { addDays, type CivilDate } from './civil';
 import type { AsinLine, DailyInput } from './daily';
-import { meanBefore, sumOf, sumsOf, type DayTotals, type FigureField, type StoreField } from './history';
+import { daysOf, meanBefore, sumOf, sumsOf, type DayTotals, type FigureField, type History, type StoreField } from './history';
 import { noteFields, type NoteField } from './notes';
 import type { Rules } from './rules';
 import type { Source } from './sources';
@@ -140,18 +140,27 @@ function stockKpi(id: StockKpi, { date, history, rules }: DailyInput, lines: rea
   const count = (code: 'OUT_OF_STOCK' | 'STOCKOUT_RISK'): number => known.filter((line) => line.stock.verdict?.code === code).length;
   const value = known.length === 0 ? null : id === 'outOfStock' ? count('OUT_OF_STOCK') : count('STOCKOUT_RISK');
   return {
-    id, unit: 'count', value, previous: id === 'outOfStock' ? emptyYesterday(date, history.asinDays, lines) : null, mean7: null, meanDays: 0, sameWeekday: { lastWeek: null, median: null, weeks: 0 }, target: null,
+    id, unit: 'count', value, previous: id === 'outOfStock' ? emptyYesterday(date, history, lines) : null, mean7: null, meanDays: 0, sameWeekday: { lastWeek: null, median: null, weeks: 0 }, target: null,
     light: value === null || low <= 0 ? null : value === 0 ? 'good' : id === 'outOfStock' ? 'bad' : 'watch', missing: value === null ? 'inventory' : null, sumOfRows: null,
   };
 }
 
 /** Yesterday's cover would need yesterday's velocity; yesterday's empty shelves are in the rows. */
-function emptyYesterday(date: CivilDate, rows: DailyInput['history']['asinDays'], lines: readonly AsinLine[]): number | null {
+function emptyYesterday(date: CivilDate, history: History, lines: readonly AsinLine[]): number | null {
+  const { days, numbers } = daysOf(history);
   const yesterday = addDays(date, -1);
-  const before = rows.filter((row) => row.date === yesterday && row.afnFulfillableQuantity !== null);
-  if (before.length === 0) return null;
   const selling = new Set(lines.flatMap(({ day, stock }) => ((stock.velocity ?? 0) > 0 ? [day.asin] : [])));
-  return before.filter((row) => (row.afnFulfillableQuantity ?? 0) <= 0 && (row.unitsOrdered ?? 0) >= 0 && selling.has(row.asin)).length;
+  let [known, empty] = [0, 0];
+  for (const day of days) {
+    if (day.date !== yesterday) continue;
+    const [stock, units] = [day.figures('afnFulfillableQuantity'), day.figures('unitsOrdered')];
+    stock.forEach((left, place) => {
+      if (Number.isNaN(left)) return;
+      known += 1;
+      if (left <= 0 && !((units[place] ?? 0) < 0) && selling.has(numbers.name(day.numberAt(place)))) empty += 1;
+    });
+  }
+  return known === 0 ? null : empty;
 }
 
 function lightOf(value: number | null, reference: number | null, better: 'more' | 'less' | null, rules: Rules): Light | null {

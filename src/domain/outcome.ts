@@ -1,5 +1,6 @@
+import type { AsinNumbers, DayRows } from './asinHistory';
 import { addDays, civilDateIn, type CivilDate } from './civil';
-import type { AsinDay, DayTotals, FigureField, History } from './history';
+import { daysOf, type DayTotals, type FigureField, type History } from './history';
 import { marketplaceOf, teamZone } from './marketplace';
 import type { ValueUnit, Watch, WatchMetric } from './proposal';
 import type { Rules } from './rules';
@@ -135,12 +136,15 @@ function overlapsOf(change: ExecutedChange, all: readonly ExecutedChange[], from
 /** Figures of one store and marketplace by day. */
 class Figures {
   readonly #totals: ReadonlyMap<CivilDate, DayTotals>;
-  readonly #days: ReadonlyMap<string, AsinDay>;
+  readonly #numbers: AsinNumbers;
+  readonly #days: ReadonlyMap<CivilDate, DayRows>;
 
   constructor(history: History, store: string, marketplace: string) {
     const ours = (row: { readonly store: string; readonly marketplace: string }): boolean => row.store === store && row.marketplace === marketplace;
     this.#totals = new Map(history.dayTotals.filter(ours).map((row) => [row.date, row]));
-    this.#days = new Map(history.asinDays.filter(ours).map((row) => [`${row.asin}\u001f${row.date}`, row]));
+    const own = daysOf(history).of(store, marketplace);
+    this.#numbers = own.numbers;
+    this.#days = new Map(own.days.map((day) => [day.date, day]));
   }
 
   /** A metric over days, both included, and the days that are not known. */
@@ -161,7 +165,8 @@ class Figures {
   #of(field: FigureField, asin: string | null, day: CivilDate): number | null {
     const total = this.#totals.get(day)?.[field] ?? null;
     if (asin === null) return total;
-    const own = this.#days.get(`${asin}\u001f${day}`)?.[field] ?? null;
-    return own ?? (total === null || field === 'buyBoxPercentage' ? null : 0);
+    const [rows, number] = [this.#days.get(day), this.#numbers.find(asin)];
+    const own = rows && number !== undefined ? (rows.figures(field)[rows.placeOf(number)] ?? Number.NaN) : Number.NaN;
+    return !Number.isNaN(own) ? own : (total === null || field === 'buyBoxPercentage' ? null : 0);
   }
 }

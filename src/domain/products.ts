@@ -1,5 +1,5 @@
+import type { AsinHistory, DayRows } from './asinHistory';
 import { addDays, type CivilDate } from './civil';
-import type { AsinDay } from './history';
 import { categoryKey, type Rules } from './rules';
 
 /** One row of the product table (产品表): what the team knows of an ASIN in a marketplace. Seeded once, then the team's. */
@@ -41,26 +41,28 @@ export function blankProduct({ marketplace, asin }: { readonly marketplace: stri
 }
 
 /** The products that the history names and the table does not have yet. What the table has is never touched. */
-export function seedProducts(known: readonly Product[], days: readonly AsinDay[]): Product[] {
+export function seedProducts(known: readonly Product[], history: AsinHistory): Product[] {
   const have = new Set(known.map(productKey));
   const seeds = new Map<string, Product>();
-  const done = new Map<string, Set<string>>();
-  for (const day of days) {
-    // Every product stands in the history once a day: its key is made once.
-    let asins = done.get(day.marketplace);
-    if (!asins) done.set(day.marketplace, (asins = new Set<string>()));
-    if (asins.has(day.asin)) continue;
-    const key = productKey(day);
+  // Every product stands in the history once a day: whether anything is left to learn of it is asked by its number.
+  const done = new Map<string, boolean[]>();
+  history.visit((day, place) => {
+    const { marketplace } = day;
+    const number = day.numberAt(place);
+    let asins = done.get(marketplace);
+    if (!asins) done.set(marketplace, (asins = []));
+    if (asins[number]) return;
+    const one = { marketplace, asin: history.numbers.name(number) };
+    const key = productKey(one);
     const before = seeds.get(key);
-    if (have.has(key) || (before?.sku && before.name)) {
-      asins.add(day.asin);
-      continue;
+    if (have.has(key)) {
+      asins[number] = true;
+      return;
     }
-    seeds.set(key, {
-      ...blankProduct(day),
-      sku: before?.sku ?? day.sku, parentAsin: before?.parentAsin ?? day.parentAsin, name: before?.name ?? day.title,
-    });
-  }
+    const seed = { ...blankProduct(one), sku: before?.sku ?? day.text(place, 'sku'), parentAsin: before?.parentAsin ?? day.text(place, 'parentAsin'), name: before?.name ?? day.text(place, 'title') };
+    seeds.set(key, seed);
+    asins[number] = Boolean(seed.sku && seed.name);
+  });
   return [...seeds.values()];
 }
 
@@ -84,8 +86,8 @@ export interface Lack {
 export interface LackInput {
   readonly marketplace: string;
   readonly date: CivilDate;
-  /** Of one store and this marketplace. */
-  readonly days: readonly AsinDay[];
+  /** Of one store. */
+  readonly history: AsinHistory;
   readonly products: readonly Product[];
   readonly rules: Rules;
 }
@@ -93,29 +95,63 @@ export interface LackInput {
 /** Days looked back on for what a product sells. */
 const window = 30;
 
+interface Sold {
+  sales: number;
+  /** Days whose sales are known. */
+  days: number;
+  active: boolean;
+  /** Its latest row. */
+  latest: { readonly day: DayRows; readonly place: number };
+}
+
 /** What the product table lacks, most money first; products that neither sold, nor cost, nor lie in stock within 30 days are passed over. */
-export function lackingProducts({ marketplace, date, days, products, rules }: LackInput): Lack[] {
+export function lackingProducts({ marketplace, date, history, products, rules }: LackInput): Lack[] {
   const known = new Map(products.filter((one) => one.marketplace === marketplace).map((one) => [one.asin, one]));
   const horizon = rules.number('finding.horizonDays');
-  const from = addDays(date, 1 - window);
-  const sold = new Map<string, { sales: number; days: number; active: boolean; latest: AsinDay }>();
-  for (const day of days) {
-    if (day.marketplace !== marketplace || day.date > date || day.date < from) continue;
-    const one = sold.get(day.asin) ?? { sales: 0, days: 0, active: false, latest: day };
-    const active = (day.unitsOrdered ?? 0) > 0 || (day.spend ?? 0) > 0 || (day.afnFulfillableQuantity ?? 0) > 0;
-    sold.set(day.asin, {
-      sales: one.sales + (day.orderedProductSales ?? 0), days: one.days + (day.orderedProductSales === null ? 0 : 1), active: one.active || active, latest: day.date >= one.latest.date ? day : one.latest,
-    });
-  }
+  const isUnlimited = unlimitedCategories(rules, marketplace);
   const lacks: Lack[] = [];
-  for (const [asin, { sales, days: knownDays, active, latest }] of sold) {
+  for (const [number, { sales, days, active, latest }] of soldOf(history, marketplace, date)) {
+    if (!active) continue;
+    const asin = history.numbers.name(number);
     const product = known.get(asin);
     const missing = neededFields.filter((field) => (product?.[field] ?? null) === null);
-    const category = product?.category ? categoryKey(product.category) : null;
-    const unlimited = category !== null && rules.find('acos.limit', { marketplace, category }) === null ? (product?.category ?? null) : null;
-    if (!active || (missing.length === 0 && unlimited === null)) continue;
-    const money = knownDays > 0 ? Math.round((sales / knownDays) * horizon * 100) / 100 : 0;
-    lacks.push({ marketplace, asin, sku: product?.sku ?? latest.sku, name: product?.name ?? latest.title, missing, unlimited, money });
+    const unlimited = product?.category && isUnlimited(product.category) ? product.category : null;
+    if (missing.length === 0 && unlimited === null) continue;
+    const money = days > 0 ? Math.round((sales / days) * horizon * 100) / 100 : 0;
+    lacks.push({ marketplace, asin, sku: product?.sku ?? latest.day.text(latest.place, 'sku'), name: product?.name ?? latest.day.text(latest.place, 'title'), missing, unlimited, money });
   }
   return lacks.sort((a, b) => b.money - a.money || a.asin.localeCompare(b.asin, 'en'));
+}
+
+/** What each ASIN, by its number, sold in the last days up to `date`. */
+function soldOf(history: AsinHistory, marketplace: string, date: CivilDate): Map<number, Sold> {
+  const from = addDays(date, 1 - window);
+  const sold = new Map<number, Sold>();
+  let last: DayRows | null = null;
+  let columns: readonly Float64Array[] = [];
+  history.only((day) => day.marketplace === marketplace && day.date <= date && day.date >= from).visit((day, place) => {
+    if (day !== last) columns = (['orderedProductSales', 'unitsOrdered', 'spend', 'afnFulfillableQuantity'] as const).map((field) => day.figures(field));
+    last = day;
+    const number = day.numberAt(place);
+    let one = sold.get(number);
+    if (!one) sold.set(number, (one = { sales: 0, days: 0, active: false, latest: { day, place } }));
+    const sales = columns[0]?.[place] ?? Number.NaN;
+    if (!Number.isNaN(sales)) {
+      one.sales += sales;
+      one.days += 1;
+    }
+    one.active ||= (columns[1]?.[place] ?? 0) > 0 || (columns[2]?.[place] ?? 0) > 0 || (columns[3]?.[place] ?? 0) > 0;
+    if (day.date >= one.latest.day.date && day !== one.latest.day) one.latest = { day, place };
+  });
+  return sold;
+}
+
+/** Whether the rules have no ACoS limit for a category; products share a few of them. */
+function unlimitedCategories(rules: Rules, marketplace: string): (category: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (category) => {
+    const found = known.get(category) ?? rules.find('acos.limit', { marketplace, category: categoryKey(category) }) === null;
+    known.set(category, found);
+    return found;
+  };
 }

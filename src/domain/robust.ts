@@ -1,4 +1,3 @@
-import { addDays, type CivilDate } from './civil';
 import type { Rules } from './rules';
 
 /**
@@ -19,9 +18,21 @@ export interface Usual {
 
 /** The middle value; the mean of the two middle ones. NaN of nothing. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+/** In order. A product has a few known days: putting each in its place takes less than a general sort. */
+function ascending(values: readonly number[]): number[] {
+  if (values.length > 32) return [...values].sort((a, b) => a - b);
+  const sorted: number[] = [];
+  for (const value of values) {
+    let place = sorted.length;
+    for (; place > 0 && (sorted[place - 1] ?? value) > value; place -= 1) sorted[place] = sorted[place - 1] ?? value;
+    sorted[place] = value;
+  }
+  return sorted;
 }
 
 /** Makes the MAD of a bell curve its standard deviation. */
@@ -33,28 +44,28 @@ export function spreadOf(values: readonly number[]): { readonly median: number; 
   return { median: middle, spread: bellFactor * median(values.map((value) => Math.abs(value - middle))) };
 }
 
-/** The days a day may be compared with, the latest first. */
+/** The days a day may be compared with, by how many days before it they lie; the latest first. */
 export interface EarlierDays {
-  readonly weekdays: readonly CivilDate[];
-  readonly window: readonly CivilDate[];
+  readonly weekdays: readonly number[];
+  readonly window: readonly number[];
 }
 
 /** The same weekday of `finding.weekdayWeeks` weeks before, and the `finding.windowDays` days before. */
-export function earlierDays(date: CivilDate, rules: Rules): EarlierDays {
+export function earlierDays(rules: Rules): EarlierDays {
   return {
-    weekdays: Array.from({ length: rules.number('finding.weekdayWeeks') }, (_, index) => addDays(date, -7 * (index + 1))),
-    window: Array.from({ length: rules.number('finding.windowDays') }, (_, index) => addDays(date, -index - 1)),
+    weekdays: Array.from({ length: rules.number('finding.weekdayWeeks') }, (_, index) => 7 * (index + 1)),
+    window: Array.from({ length: rules.number('finding.windowDays') }, (_, index) => index + 1),
   };
 }
 
 /** The days a day is compared with: the same weekdays where all of them are known, otherwise the latest known days. */
-export function comparableDays({ weekdays, window }: EarlierDays, known: (day: CivilDate) => boolean): { readonly days: readonly CivilDate[]; readonly basis: Usual['basis'] } {
+export function comparableDays({ weekdays, window }: EarlierDays, known: (back: number) => boolean): { readonly days: readonly number[]; readonly basis: Usual['basis'] } {
   if (weekdays.length > 0 && weekdays.every(known)) return { days: weekdays, basis: 'weekday' };
   return { days: window.filter(known), basis: 'days' };
 }
 
 /** What is usual for a figure over some days; null where fewer than `least` of them know it. */
-export function usualOver(days: readonly CivilDate[], basis: Usual['basis'], of: (day: CivilDate) => number | null, least: number): Usual | null {
+export function usualOver(days: readonly number[], basis: Usual['basis'], of: (back: number) => number | null, least: number): Usual | null {
   const values: number[] = [];
   for (const day of days) {
     const value = of(day);

@@ -1,7 +1,7 @@
-import { addDays, type CivilDate } from './civil';
-import type { AsinDay } from './history';
+import type { CivilDate } from './civil';
 import { daysOfCover, orderByDate, restock, restockQuantity, revenueAtRisk, stockoutDate, velocity, type RestockCode, type SalesWindow } from './inventory';
 import { limitOf, type Judgement } from './judgement';
+import type { DaysOfAsin } from './lookback';
 import type { Product } from './products';
 import type { Rules } from './rules';
 
@@ -22,26 +22,22 @@ export interface StockLine {
   readonly verdict: Judgement<RestockCode> | null;
 }
 
-/** One ASIN's rows by date. */
-export type DaysOfAsin = ReadonlyMap<CivilDate, AsinDay>;
-
-/** Judges the stock of `asin` at the end of `date` from its history, the team's product row and the rules. */
+/** Judges an ASIN's stock at the end of `date` from its days seen from there, the team's product row and the rules. */
 export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | undefined, rules: Rules, marketplace: string): StockLine {
-  const today = days.get(date);
   const scope = { marketplace };
-  const windows = salesWindows(days, date, rules.numbers('velocity.windows'));
+  const windows = salesWindows(days, rules.numbers('velocity.windows'));
   const speed = windows.length > 0 ? velocity(windows, rules) : null;
   const perDay = speed?.kind === 'known' ? speed.perDay : null;
   const daysKnown = Math.max(0, ...windows.map((window) => window.inStockDays ?? 0));
-  const available = today?.afnFulfillableQuantity ?? null;
-  const inbound = today?.afnInboundQuantity ?? null;
+  const available = days.figure('afnFulfillableQuantity', 0);
+  const inbound = days.figure('afnInboundQuantity', 0);
   const blank: StockLine = { velocity: perDay, daysKnown, available, inbound, cover: null, coverWithInbound: null, stockoutDate: null, orderBy: null, quantity: null, dailyRevenue: null, revenueAtRisk: null, verdict: null };
   if (perDay === null || available === null) return blank;
   const limits = { ...(product?.leadDays ? { leadDays: product.leadDays } : {}), ...(product?.safetyDays ? { safetyDays: product.safetyDays } : {}) };
   const input = { available, velocity: perDay, inbound: inbound ?? 0, ...limits };
   const leadDays = limitOf(rules, 'restock.leadDays', product?.leadDays, scope).value;
   const coverWithInbound = daysOfCover(available, perDay, inbound ?? 0);
-  const price = meanPrice(days, date);
+  const price = meanPrice(days);
   return {
     ...blank,
     cover: daysOfCover(available, perDay),
@@ -56,35 +52,32 @@ export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | 
 }
 
 /**
- * Units in each window that ends with `date`, over the days we know. A day without stock and without sales says nothing
+ * Units in each window that ends with the day, over the days we know. A day without stock and without sales says nothing
  * about demand and is not counted.
  */
-function salesWindows(days: DaysOfAsin, date: CivilDate, lengths: readonly number[]): SalesWindow[] {
+function salesWindows(days: DaysOfAsin, lengths: readonly number[]): SalesWindow[] {
   const windows = lengths.map((length) => ({ days: length, units: 0, inStockDays: 0 }));
   const longest = Math.max(0, ...lengths);
-  // Once every known day was met, there is none further back.
-  for (let back = 0, met = 0; back < longest && met < days.size; back += 1) {
-    const day = days.get(addDays(date, -back));
-    if (!day) continue;
-    met += 1;
-    if (day.unitsOrdered === null || (day.afnFulfillableQuantity !== null && day.afnFulfillableQuantity <= 0 && day.unitsOrdered <= 0)) continue;
+  for (let back = 0; back < longest; back += 1) {
+    const units = days.figure('unitsOrdered', back);
+    if (units === null || (units <= 0 && (days.figure('afnFulfillableQuantity', back) ?? 1) <= 0)) continue;
     for (const window of windows) {
       if (back >= window.days) continue;
-      window.units += Math.max(0, day.unitsOrdered);
+      window.units += Math.max(0, units);
       window.inStockDays += 1;
     }
   }
   return windows.filter(({ inStockDays }) => inStockDays > 0);
 }
 
-function meanPrice(days: DaysOfAsin, date: CivilDate): number | null {
+function meanPrice(days: DaysOfAsin): number | null {
   let sales = 0;
   let units = 0;
   for (let back = 0; back < 30; back += 1) {
-    const day = days.get(addDays(date, -back));
-    if (!day?.unitsOrdered || day.orderedProductSales === null) continue;
-    sales += day.orderedProductSales;
-    units += day.unitsOrdered;
+    const [sold, earned] = [days.figure('unitsOrdered', back), days.figure('orderedProductSales', back)];
+    if (!sold || earned === null) continue;
+    sales += earned;
+    units += sold;
   }
-  return units > 0 ? sales / units : (days.get(date)?.yourPrice ?? null);
+  return units > 0 ? sales / units : days.figure('yourPrice', 0);
 }

@@ -1,7 +1,6 @@
-import type { FigureField } from './history';
+import type { DaysOfAsin } from './lookback';
 import { comparableDays, usualOver, type EarlierDays, type Usual } from './robust';
 import type { Rules } from './rules';
-import type { DaysOfAsin } from './stock';
 
 /** The usual trade of an ASIN; null where too few days are known. */
 export interface UsualTrade {
@@ -15,18 +14,40 @@ export interface UsualTrade {
   readonly money: number | null;
 }
 
-/** What was usual for an ASIN on the days before. */
-export function usualTrade(days: DaysOfAsin, earlier: EarlierDays, rules: Rules): UsualTrade {
-  const { days: comparable, basis } = comparableDays(earlier, (day) => (days.get(day)?.sessionsTotal ?? null) !== null);
-  const least = rules.number('finding.minDays');
-  const figure = (field: FigureField): Usual | null => usualOver(comparable, basis, (day) => days.get(day)?.[field] ?? null, least);
-  const sales = figure('orderedProductSales');
-  const known = comparable.flatMap((day) => days.get(day)?.orderedProductSales ?? []);
-  return {
-    sessions: figure('sessionsTotal'), units: figure('unitsOrdered'), sales, buyBox: figure('buyBoxPercentage'),
-    rate: usualOver(comparable, basis, (day) => rateOf(days.get(day)?.unitsOrdered ?? null, days.get(day)?.sessionsTotal ?? null), least),
-    money: known.length === 0 ? null : sales !== null && sales.median > 0 ? sales.median : known.reduce((sum, one) => sum + one, 0) / known.length,
-  };
+/** What was usual for an ASIN on the days before: its visits first, which tell of the whole store, and the rest once it is judged. */
+export class UsualDays {
+  readonly sessions: Usual | null;
+  readonly #days: DaysOfAsin;
+  readonly #comparable: ReturnType<typeof comparableDays>;
+  readonly #least: number;
+
+  /** Over the same days for every figure; fewer than `least` known ones say nothing. */
+  constructor(days: DaysOfAsin, earlier: EarlierDays, least: number) {
+    [this.#days, this.#least] = [days, least];
+    this.#comparable = comparableDays(earlier, (back) => days.figure('sessionsTotal', back) !== null);
+    this.sessions = this.#usual((back) => days.figure('sessionsTotal', back));
+  }
+
+  trade(): UsualTrade {
+    const days = this.#days;
+    const sales = this.#usual((back) => days.figure('orderedProductSales', back));
+    let [sum, known] = [0, 0];
+    for (const back of this.#comparable.days) {
+      const one = days.figure('orderedProductSales', back);
+      if (one === null) continue;
+      sum += one;
+      known += 1;
+    }
+    return {
+      sessions: this.sessions, units: this.#usual((back) => days.figure('unitsOrdered', back)), sales, buyBox: this.#usual((back) => days.figure('buyBoxPercentage', back)),
+      rate: this.#usual((back) => rateOf(days.figure('unitsOrdered', back), days.figure('sessionsTotal', back))),
+      money: known === 0 ? null : sales !== null && sales.median > 0 ? sales.median : sum / known,
+    };
+  }
+
+  #usual(of: (back: number) => number | null): Usual | null {
+    return usualOver(this.#comparable.days, this.#comparable.basis, of, this.#least);
+  }
 }
 
 /** Units per session; null where it is not known or nobody came. */
@@ -37,7 +58,7 @@ export const rateOf = (units: number | null, sessions: number | null): number | 
  * usual ones. Where most ASINs fell together, the store fell, and the first line of the report says so; 1 where it did
  * not fall, or too few ASINs can tell.
  */
-export function storeShareOf(asins: readonly { readonly sessions: number | null; readonly usual: UsualTrade }[], rules: Rules): number {
+export function storeShareOf(asins: readonly { readonly sessions: number | null; readonly usual: Pick<UsualTrade, 'sessions'> }[], rules: Rules): number {
   const least = rules.number('finding.minSessions');
   const shares = asins.flatMap(({ sessions, usual }) => (sessions !== null && usual.sessions !== null && usual.sessions.median >= least ? [sessions / usual.sessions.median] : []));
   if (shares.length < rules.number('finding.storeAsins')) return 1;

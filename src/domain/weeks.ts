@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekday, type CivilDate } from './civil';
-import { plus, type AsinDay, type DayImport, type DayTotals, type EarlierImport, type FigureField, type History } from './history';
+import { daysOf, historyFrom, plus, type AsinDay, type DayImport, type DayTotals, type EarlierImport, type FigureField, type History } from './history';
 import { notice, type Notice } from './notice';
 
 /** Figures whose sum over days means something; percentages, prices and stock do not fold. */
@@ -83,31 +83,36 @@ export class FoldedWeeks {
  */
 export function foldHistory(history: History, weeks: readonly AsinWeek[], limits: FoldLimits): Folded {
   const notices: Notice[] = [];
-  const days = split(history.asinDays, limits.asinDays, limits.rows);
-  if (days.early > 0) notices.push(notice('history-coarser', { rows: limits.rows, days: days.kept.length > 0 ? spanOf(days.kept) : 0 }));
-  const totals = split(history.dayTotals, limits.totalDays, limits.rows);
+  const asinDays = daysOf(history);
+  const days = split(asinDays.days, ({ size }) => size, limits.asinDays, limits.rows);
+  if (days.early > 0) notices.push(notice('history-coarser', { rows: limits.rows, days: spanOf(days.kept) }));
+  const totals = split(history.dayTotals, () => 1, limits.totalDays, limits.rows);
   if (days.out.length === 0 && totals.out.length === 0 && weeks.length <= limits.rows) return { history, changed: [], gone: [], notices };
-  const fresh = [...sumWeeks(days.out.map((row) => ({ row, asin: row.asin }))), ...sumWeeks(totals.out.map((row) => ({ row, asin: wholeStore })))];
+  const old = new Set(days.out);
+  const rows = asinDays.only((day) => old.has(day)).rows();
+  const fresh = [...sumWeeks(rows.map((row) => ({ row, asin: row.asin }))), ...sumWeeks(totals.out.map((row) => ({ row, asin: wholeStore })))];
   const coarse = coarsen(weeks, fresh, limits.rows);
   if (coarse.gone.length > 0) notices.push(notice('weeks-coarser', { rows: limits.rows, weeks: Math.max(...coarse.changed.map((row) => row.weeks)) }));
-  return { history: { asinDays: days.kept, dayTotals: totals.kept }, changed: coarse.changed, gone: coarse.gone, notices };
+  return { history: historyFrom(asinDays.only((day) => !old.has(day)), totals.kept), changed: coarse.changed, gone: coarse.gone, notices };
 }
 
 /** Weeks a table of days keeps whatever its length: the report looks seven days back. */
 const leastWeeks = 2;
 
-function split<Row extends Place & { readonly date: CivilDate }>(rows: readonly Row[], keepDays: number, most: number): { readonly kept: readonly Row[]; readonly out: Row[]; readonly early: number } {
+/** Days (or a store's rows of days) to keep and to fold; `sizeOf` says how many rows of the table one is. */
+function split<Row extends Place & { readonly date: CivilDate }>(rows: readonly Row[], sizeOf: (row: Row) => number, keepDays: number, most: number): { readonly kept: readonly Row[]; readonly out: Row[]; readonly early: number } {
   const newest = new Map<string, CivilDate>();
   const sizes = new Map<CivilDate, number>();
+  let left = 0;
   for (const row of rows) {
     const place = placeKey(row);
     const known = newest.get(place);
     if (known === undefined || row.date > known) newest.set(place, row.date);
-    sizes.set(row.date, (sizes.get(row.date) ?? 0) + 1);
+    sizes.set(row.date, (sizes.get(row.date) ?? 0) + sizeOf(row));
+    left += sizeOf(row);
   }
   const byWeek = new Map<CivilDate, number>();
   for (const [date, size] of sizes) byWeek.set(weekStartOf(date), (byWeek.get(weekStartOf(date)) ?? 0) + size);
-  let left = rows.length;
   const early = new Set<CivilDate>();
   for (const week of [...byWeek.keys()].sort().slice(0, -leastWeeks)) {
     if (left <= most) break;

@@ -2,7 +2,8 @@ import type { AdPart } from '../domain/adFacts';
 import type { AdHealth } from '../domain/adHealth';
 import { addDays, civilDateIn, type CivilDate } from '../domain/civil';
 import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
-import { blankFigures, historyOf, isAsinGroup, Ledger, sumsOf, type AsinDay, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
+import { blankFigures, daysOf, historyOf, isAsinGroup, Ledger, sumsOf, type AsinDay, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
+import { changesBetween } from '../domain/historyChanges';
 import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { outcomesOf } from '../domain/outcome';
@@ -11,7 +12,7 @@ import { foldHistory, FoldedWeeks } from '../domain/weeks';
 import type { Language } from '../locale';
 import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
 import { noActions, type ActionFacts } from './actionsBlock';
-import { diff, hasWeeks, tablePlans } from './buildTables';
+import { hasWeeks, tablePlans } from './buildTables';
 import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
 import { LogWriter, stateKey } from './log';
 import { tickRows } from './checklistRows';
@@ -82,7 +83,7 @@ export function planBuild(input: BuildInput): Build {
   const warnings: Notice[] = [...stored.problems, ...settings.problems, ...logWarnings(stored)];
   const log = new LogWriter(stored.tables.log, stored.tables.events, { store: input.store, operator: input.operator, moment: input.moment, language });
 
-  const before: History = { asinDays: stored.asinDays, dayTotals: stored.dayTotals };
+  const before = stored.history;
   const ledger = new Ledger(before);
   const folded = new FoldedWeeks(stored.asinWeeks);
   for (const entry of input.takeBack ?? []) {
@@ -114,7 +115,7 @@ export function planBuild(input: BuildInput): Build {
   log.addEvents(outcomeEvents(book, history, rules, { store: input.store, operator: input.operator, moment: input.moment, language }));
   const ads = adPartsToJudge(input.ads ?? []);
   logAdImports(ads, imports, log);
-  const seeds = seedProducts(stored.products, history.asinDays);
+  const seeds = seedProducts(stored.products, daysOf(history));
   const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 
   const days = daysToReport(input, imports, filledDays(stored.dayNotes));
@@ -144,7 +145,7 @@ export function planBuild(input: BuildInput): Build {
       warnings.push(notice('span-suspicious', { marketplace, date, factor: factor.toFixed(1) }));
     }
     if (isLate(before, input.store, marketplace, date) && changedDay(before, history, input.store, marketplace, date)) warnings.push(notice('late-data', { marketplace, date }));
-    const lack = days.some((other) => other.marketplace === marketplace && other.date > date) ? null : lackNotice({ marketplace, date, currency: report.currency, days: own.asinDays, products, rules });
+    const lack = days.some((other) => other.marketplace === marketplace && other.date > date) ? null : lackNotice({ marketplace, date, currency: report.currency, history: daysOf(own), products, rules });
     if (lack) warnings.push(lack);
     reports.push(report);
     actions.push(actionsOf(report, own));
@@ -162,7 +163,7 @@ export function planBuild(input: BuildInput): Build {
   const ticks = tickRows(stored, standups, language);
   const standing = standingPages({ ...standingFacts, standups });
   const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language, tableSpecs.filter((spec) => (spec !== asinWeeksTable || hasWeeks(stored, fold)) && (spec !== checklistTable || ticks.needed)))];
-  const changed = diff(before, history);
+  const changed = changesBetween(before, history);
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
   const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), weeks: fold, ticks, changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });

@@ -1,5 +1,5 @@
 import { toSerial, type CivilDate } from '../domain/civil';
-import { asinDayKey, dayKey, type AsinDay, type DayTotals, type History } from '../domain/history';
+import type { Difference } from '../domain/historyChanges';
 import { productKey } from '../domain/products';
 import type { Folded } from '../domain/weeks';
 import type { Language } from '../locale';
@@ -12,34 +12,6 @@ import { productValidations, type ProductPatch } from './productList';
 import { noteValidations } from './dayNotes';
 import type { StoredData } from './stored';
 import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
-
-/** What a build changes in the history. */
-export interface Difference {
-  readonly asinDays: readonly AsinDay[];
-  readonly dayTotals: readonly DayTotals[];
-  /** Rows past the days that are kept, and rows whose imports were all taken back. */
-  readonly gone: readonly AsinDay[];
-  readonly goneTotals: readonly DayTotals[];
-}
-
-/** Rows to write and rows to take out. A row that did not change is the same object before and after. */
-export function diff(before: History, after: History): Difference {
-  const days = changesOf(before.asinDays, after.asinDays, asinDayKey);
-  const totals = changesOf(before.dayTotals, after.dayTotals, dayKey);
-  return { asinDays: days.changed, gone: days.gone, dayTotals: totals.changed, goneTotals: totals.gone };
-}
-
-function changesOf<Row extends object>(before: readonly Row[], after: readonly Row[], keyOf: (row: Row) => string): { readonly changed: Row[]; readonly gone: Row[] } {
-  const [old, now] = [new Set(before), new Set(after)];
-  const replaced = new Map(before.filter((row) => !now.has(row)).map((row) => [keyOf(row), row]));
-  const fresh = after.filter((row) => !old.has(row));
-  const keys = new Set(fresh.map(keyOf));
-  return { changed: fresh.filter((row) => !same(replaced.get(keyOf(row)), row)), gone: [...replaced].flatMap(([key, row]) => (keys.has(key) ? [] : [row])) };
-}
-
-function same<Row extends object>(a: Row | undefined, b: Row): boolean {
-  return a !== undefined && (Object.keys(b) as (keyof Row)[]).every((field) => a[field] === b[field]);
-}
 
 /** What a build says of the tables. */
 export interface TableFacts {

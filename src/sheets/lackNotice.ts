@@ -1,4 +1,4 @@
-import type { AsinDay } from '../domain/history';
+import type { AsinHistory } from '../domain/asinHistory';
 import type { CivilDate } from '../domain/civil';
 import { notice, type Notice } from '../domain/notice';
 import { lackingProducts, type Product } from '../domain/products';
@@ -9,8 +9,8 @@ export interface LackFacts {
   readonly marketplace: string;
   readonly date: CivilDate;
   readonly currency: string;
-  /** Of one store and this marketplace. */
-  readonly days: readonly AsinDay[];
+  /** Of one store. */
+  readonly history: AsinHistory;
   readonly products: readonly Product[];
   readonly rules: Rules;
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/civil';
 import type { DailyReport } from '../domain/daily';
-import { historyOf, type History } from '../domain/history';
+import { daysOf, historyOf, type History } from '../domain/history';
 import { overviewOf } from '../domain/overview';
 import { restockPlan } from '../domain/restockPlan';
 import type { Language } from '../locale';
@@ -33,7 +33,7 @@ export function standingPages(facts: StandingFacts): SheetPlan[] {
   if (touched.length === 0) return [];
   const plans = touched.flatMap((marketplace): SheetPlan[] => {
     const own = historyOf(history, store, marketplace);
-    const date = newest(own.asinDays.filter((row) => row.inventoryImport !== null));
+    const date = newest(daysOf(own).days.filter((day) => day.firstText('inventoryImport') !== null));
     return date === null ? [] : [restockPage(restockPlan(reportOf(facts, marketplace, date, own), settings.rules), settings.rules, language, names.restockPlan(marketplace, language))];
   });
   plans.push(...facts.standups.map((standup) => standupPage(standup, settings.rules, language, names.standup(standup.report.marketplace, language))));

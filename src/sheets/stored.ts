@@ -1,6 +1,6 @@
 import { itemOf, type Tick } from '../domain/checklist';
-import { civilDate, fromSerial, type CivilDate } from '../domain/civil';
-import { figureFields, furtherFields, storeOnlyFields, dayKey, type AsinDay, type DayTotals, totalsSources, type StoreFigures, type TotalsFrom } from '../domain/history';
+import { fromSerial } from '../domain/civil';
+import { dayKey, figureFields, furtherFields, historyFrom, storeOnlyFields, totalsSources, type AsinDay, type DayTotals, type History, type StoreFigures, type TotalsFrom } from '../domain/history';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { noteFields, type DayNote, type NoteField } from '../domain/notes';
@@ -11,22 +11,12 @@ import { languages } from '../locale';
 import { tableHeaders } from '../locale/tables';
 import type { CellValue, RawTable, RawWorkbook } from './plan';
 import { peopleOf } from './people';
+import { decodeAsinDays } from './storedDays';
+import { decodeRows, unique, type Reader, type StoredRow, type StoredTable } from './storedTable';
+
 import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
 
-/** One row of a table of ours as it stands: cells by field, and where it stands. */
-export interface StoredRow {
-  /** 0-based index among the table's rows. */
-  readonly index: number;
-  readonly cells: Readonly<Partial<Record<Field, CellValue>>>;
-}
-
-export interface StoredTable {
-  readonly spec: TableSpec;
-  readonly raw: RawTable | null;
-  readonly rows: readonly StoredRow[];
-  /** 0-based column of each field that is there. */
-  readonly columnOf: Readonly<Partial<Record<Field, number>>>;
-}
+export type { StoredRow, StoredTable } from './storedTable';
 
 /** A setting that a person gave: a rule's id, where it applies (blank: everywhere), and the text they typed. */
 export interface StoredSetting {
@@ -40,6 +30,8 @@ export interface StoredSetting {
 
 /** Everything the workbook remembers, decoded; what could not be read is said, and left in the workbook as it is. */
 export interface StoredData {
+  /** The days of ASINs and stores; the history's rows are made where somebody asks for all of them. */
+  readonly history: History;
   readonly asinDays: readonly AsinDay[];
   readonly dayTotals: readonly DayTotals[];
   readonly asinWeeks: readonly AsinWeek[];
@@ -60,10 +52,16 @@ export function decodeWorkbook(raw: RawWorkbook): StoredData {
   const problems: Notice[] = [];
   const open = (spec: TableSpec): StoredTable => openTable(spec, raw, problems);
   const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), asinWeeks: open(asinWeeksTable), settings: open(settingsTable), people: open(peopleTable), checklist: open(checklistTable) };
+  const asinDays = decodeAsinDays(tables.asinDays, problems);
+  const dayTotals = unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, dayKey);
+  const history = historyFrom(asinDays, dayTotals);
   return {
     tables,
-    asinDays: unique(decodeRows(tables.asinDays, problems, asinDayOf), tables.asinDays, problems, (row) => row.asin, (a, b) => a.date === b.date && a.marketplace === b.marketplace && a.store === b.store, dayKey),
-    dayTotals: unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, dayKey),
+    history,
+    get asinDays() {
+      return history.asinDays;
+    },
+    dayTotals,
     asinWeeks: unique(decodeRows(tables.asinWeeks, problems, asinWeekOf), tables.asinWeeks, problems, weekKey),
     products: unique(decodeRows(tables.products, problems, productOf), tables.products, problems, (row) => `${row.marketplace}\u001f${row.asin}`),
     dayNotes: unique(decodeRows(tables.dayNotes, problems, dayNoteOf), tables.dayNotes, problems, (row) => `${row.marketplace}\u001f${row.date}`),
@@ -109,109 +107,12 @@ function columnsOf(spec: TableSpec, table: RawTable): Partial<Record<Field, numb
   return columns;
 }
 
-/** Reads cells of one row; what does not fit its column is remembered. */
-interface Reader {
-  text(field: Field): string | null;
-  number(field: Field): number | null;
-  date(field: Field): CivilDate | null;
-}
-
-function decodeRows<Row>(table: StoredTable, problems: Notice[], decode: (reader: Reader) => Row | null): Row[] {
-  const rows: Row[] = [];
-  const { raw, spec } = table;
-  const reader = new CellReader(table.columnOf);
-  raw?.rows.forEach((cells, index) => {
-    if (cells.every((cell) => cell === null || cell === '')) return;
-    reader.cells = cells;
-    const decoded = decode(reader);
-    for (const { field, value } of reader.takeDamage()) problems.push(notice('table-cell-damaged', { ...placeOf(table, index), field, value: String(value) }));
-    if (decoded) rows.push(decoded);
-    else problems.push(notice('table-row-without-key', { ...placeOf(table, index), fields: spec.key.join(', ') }));
-  });
-  return rows;
-}
-
-/** Whether a text has no blank at either end, as nearly all have. */
-const isBare = (text: string): boolean => text === '' || (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 && text.charCodeAt(0) < 128 && text.charCodeAt(text.length - 1) < 128);
-
-const noDamage: readonly { readonly field: Field; readonly value: CellValue }[] = [];
-
-class CellReader implements Reader {
-  cells: readonly CellValue[] = [];
-  readonly #columnOf: Readonly<Partial<Record<Field, number>>>;
-  readonly #dates = new Map<number, CivilDate | null>();
-  #damage: { readonly field: Field; readonly value: CellValue }[] = [];
-
-  constructor(columnOf: Readonly<Partial<Record<Field, number>>>) {
-    this.#columnOf = columnOf;
-  }
-
-  takeDamage(): readonly { readonly field: Field; readonly value: CellValue }[] {
-    if (this.#damage.length === 0) return noDamage;
-    const damage = this.#damage;
-    this.#damage = [];
-    return damage;
-  }
-
-  text(field: Field): string | null {
-    const value = this.#cell(field);
-    if (value === null) return null;
-    const text = typeof value === 'string' && isBare(value) ? value : String(value).trim();
-    return text === '' ? null : text;
-  }
-
-  number(field: Field): number | null {
-    const value = this.#cell(field);
-    if (value === null || value === '') return null;
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    const typed = typeof value === 'string' && value.trim() !== '' ? Number(value.trim()) : Number.NaN;
-    return Number.isFinite(typed) ? typed : this.#spoil(field, value);
-  }
-
-  date(field: Field): CivilDate | null {
-    const value = this.#cell(field);
-    if (typeof value === 'number') {
-      let date = this.#dates.get(value);
-      if (date === undefined) this.#dates.set(value, (date = fromSerial(value)));
-      return date ?? this.#spoil(field, value);
-    }
-    if (typeof value === 'string' && value.trim() !== '') return civilDate(value.trim().replaceAll('/', '-')) ?? this.#spoil(field, value);
-    return null;
-  }
-
-  #cell(field: Field): CellValue {
-    const column = this.#columnOf[field];
-    return column === undefined ? null : (this.cells[column] ?? null);
-  }
-
-  #spoil(field: Field, value: CellValue): null {
-    this.#damage.push({ field, value });
-    return null;
-  }
-}
-
 const storeFigures = [...figureFields, ...furtherFields, ...storeOnlyFields];
 
 function storeFiguresOf(reader: Reader): StoreFigures {
   const figures: Partial<Record<(typeof storeFigures)[number], number | null>> = {};
   for (const field of storeFigures) figures[field] = reader.number(field);
   return figures as StoreFigures;
-}
-
-function asinDayOf(reader: Reader): AsinDay | null {
-  const [store, marketplace, date, asin] = [reader.text('store'), reader.text('marketplace'), reader.date('date'), reader.text('asin')];
-  if (!store || !marketplace || !date || !asin) return null;
-  // Written out: many thousand of these are made, and one shape is made faster than a list of fields.
-  return {
-    store, marketplace, date, asin, sku: reader.text('sku'), parentAsin: reader.text('parentAsin'), title: reader.text('title'),
-    sessionsTotal: reader.number('sessionsTotal'), pageViewsTotal: reader.number('pageViewsTotal'), buyBoxPercentage: reader.number('buyBoxPercentage'), unitsOrdered: reader.number('unitsOrdered'), totalOrderItems: reader.number('totalOrderItems'), orderedProductSales: reader.number('orderedProductSales'),
-    impressions: reader.number('impressions'), clicks: reader.number('clicks'), spend: reader.number('spend'), sales: reader.number('sales'), orders: reader.number('orders'), units: reader.number('units'),
-    afnFulfillableQuantity: reader.number('afnFulfillableQuantity'), afnInboundQuantity: reader.number('afnInboundQuantity'), afnReservedQuantity: reader.number('afnReservedQuantity'), yourPrice: reader.number('yourPrice'),
-    sdImpressions: reader.number('sdImpressions'), sdClicks: reader.number('sdClicks'), sdSpend: reader.number('sdSpend'), sdSales: reader.number('sdSales'), sdOrders: reader.number('sdOrders'), sdUnits: reader.number('sdUnits'),
-    returnedUnits: reader.number('returnedUnits'), agedUnits: reader.number('agedUnits'), lowFee: reader.number('lowFee'), returnReasons: reader.text('returnReasons'),
-    salesImport: reader.text('salesImport'), adsImport: reader.text('adsImport'), inventoryImport: reader.text('inventoryImport'),
-    sdImport: reader.text('sdImport'), returnsImport: reader.text('returnsImport'), planningImport: reader.text('planningImport'),
-  };
 }
 
 function dayTotalsOf(reader: Reader): DayTotals | null {
@@ -269,28 +170,6 @@ function productOf(reader: Reader): Product | null {
     leadDays: reader.number('leadDays'), safetyDays: reader.number('safetyDays'), targetDays: reader.number('targetDays'), carton: reader.number('carton'),
     protectedTerms: reader.text('protectedTerms'), dailyTarget: reader.number('dailyTarget'),
   };
-}
-
-/**
- * The first row of each key; further ones are named and left out of the arithmetic (they stay in the sheet). `keyOf` tells
- * rows of one group apart; neighbours are asked with `together` whether they are of one.
- */
-function unique<Row>(rows: readonly Row[], table: StoredTable, problems: Notice[], keyOf: (row: Row) => string, together: (a: Row, b: Row) => boolean = () => true, groupOf: (row: Row) => string = () => ''): Row[] {
-  const groups = new Map<string, Set<string>>();
-  let last: Row | undefined;
-  let seen = new Set<string>();
-  const first = rows.filter((row) => {
-    if (last === undefined || !together(last, row)) {
-      const group = groupOf(row);
-      seen = groups.get(group) ?? new Set();
-      groups.set(group, seen);
-    }
-    last = row;
-    const known = seen.size;
-    return seen.add(keyOf(row)).size > known;
-  });
-  if (first.length < rows.length) problems.push(notice('table-keys-doubled', { sheet: table.raw?.sheet ?? '', count: rows.length - first.length }));
-  return first;
 }
 
 /** The type a field is stored as in a table. */

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { civilDate } from '../../src/domain/civil';
-import { blankAsinDay, type AsinDay } from '../../src/domain/history';
+import { asinHistoryOf } from '../../src/domain/asinHistory';
+import { blankAsinDay, daysOf, type AsinDay } from '../../src/domain/history';
 import { blankProduct, lackingProducts, productKey, seedProducts, type Product } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 import { dayImports, historyOfAll } from './stores';
 
 test('every ASIN of the history that the table lacks is seeded once, and nothing that is there is touched', () => {
   fc.assert(fc.property(dayImports(2), fc.nat({ max: 8 }), (imports, known) => {
-    const { asinDays } = historyOfAll(imports);
-    const all = seedProducts([], asinDays);
-    expect(all.map(productKey).sort()).toEqual([...new Set(asinDays.map(productKey))].sort());
+    const history = historyOfAll(imports);
+    const days = daysOf(history);
+    const all = seedProducts([], days);
+    expect(all.map(productKey).sort()).toEqual([...new Set(history.asinDays.map(productKey))].sort());
     const have = all.slice(0, known);
-    expect(seedProducts(have, asinDays)).toEqual(all.slice(known));
-    expect(seedProducts(all, asinDays)).toEqual([]);
+    expect(seedProducts(have, days)).toEqual(all.slice(known));
+    expect(seedProducts(all, days)).toEqual([]);
   }));
 });
 
@@ -20,14 +22,14 @@ test('a seed takes the first SKU and title that is known, and leaves the team\'s
   const [row] = historyOfAll([]).asinDays;
   expect(row).toBeUndefined();
   const day = { ...historyOfAll([{ id: 'I', kind: 'k', group: 'ads', file: '', hash: '', store: 'S', marketplace: 'US', date: '2026-11-20' as never, currency: null, rows: 1, rejected: 0, totals: null, totalsFrom: null, asins: [{ asin: 'B0QH000001', sku: null, parentAsin: null, title: null }] }]).asinDays[0]! };
-  expect(seedProducts([], [day, { ...day, sku: 'QH-1', title: 'Cup' }, { ...day, sku: 'QH-9', title: 'Other' }])).toEqual([{ ...blankProduct({ marketplace: 'US', asin: 'B0QH000001' }), sku: 'QH-1', name: 'Cup' }]);
+  expect(seedProducts([], asinHistoryOf([day, { ...day, sku: 'QH-1', title: 'Cup' }, { ...day, sku: 'QH-9', title: 'Other' }]))).toEqual([{ ...blankProduct({ marketplace: 'US', asin: 'B0QH000001' }), sku: 'QH-1', name: 'Cup' }]);
 });
 
 describe('what the product table lacks', () => {
   const base = { ...blankAsinDay, store: 'S', marketplace: 'US', asin: 'B0QH000001', sku: 'QH-1', parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null };
   const day = (asin: string, date: string, rest: Partial<AsinDay>): AsinDay => ({ ...base, asin, date: civilDate(date)!, ...rest });
   const full: Product = { ...blankProduct(base), owner: 'Li', category: '电子', cost: 4, leadDays: 40, priceFloor: 9, priceCeiling: 20 };
-  const ask = (days: readonly AsinDay[], products: readonly Product[], overrides: Parameters<typeof rulesWith>[0] = []) => lackingProducts({ marketplace: 'US', date: civilDate('2026-11-21')!, days, products, rules: rulesWith(overrides) });
+  const ask = (days: readonly AsinDay[], products: readonly Product[], overrides: Parameters<typeof rulesWith>[0] = []) => lackingProducts({ marketplace: 'US', date: civilDate('2026-11-21')!, history: asinHistoryOf(days), products, rules: rulesWith(overrides) });
 
   test('is named by product, most money first; the money is the mean of its known days over the horizon', () => {
     const days = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { addDays, type CivilDate } from '../../src/domain/civil';
+import { addDays } from '../../src/domain/civil';
 import { blankAsinDay, type AsinDay } from '../../src/domain/history';
+import { daysSeen, type DaysOfAsin } from '../../src/domain/lookback';
 import { blankProduct } from '../../src/domain/products';
 import { rulesWith } from '../../src/domain/rules';
 import { stockLine } from '../../src/domain/stock';
@@ -11,10 +12,10 @@ const asin = 'B0QH000001';
 const last = addDays(day0, 29);
 
 /** Thirty days that end with `last`, each as `of` says; null is a day we know nothing of. */
-function month(of: (back: number) => Partial<AsinDay> | null): ReadonlyMap<CivilDate, AsinDay> {
-  return new Map(Array.from({ length: 30 }, (_, back) => [addDays(last, -back), of(back)] as const).flatMap(([date, known]) => (known === null ? [] : [[date, {
+function month(of: (back: number) => Partial<AsinDay> | null): DaysOfAsin {
+  return daysSeen(new Map(Array.from({ length: 30 }, (_, back) => [addDays(last, -back), of(back)] as const).flatMap(([date, known]) => (known === null ? [] : [[date, {
     ...blankAsinDay, store, marketplace, date, asin, sku: null, parentAsin: null, title: null, salesImport: 'I', inventoryImport: 'I', ...known,
-  }]])));
+  }]]))), last);
 }
 const line = (of: (back: number) => Partial<AsinDay> | null, product = {}) => stockLine(month(of), last, { ...blankProduct({ marketplace, asin }), ...product }, rules, marketplace);
 const steady = (stock: number, inbound = 0) => (): Partial<AsinDay> => ({ unitsOrdered: 10, orderedProductSales: 200, afnFulfillableQuantity: stock, afnInboundQuantity: inbound });

@@ -6,6 +6,7 @@ import { rulesWith } from '../../src/domain/rules';
 import { languages } from '../../src/locale';
 import { sayNotice } from '../../src/locale/notices';
 import type { CellValue, RawWorkbook, WorkbookPlan } from '../../src/sheets/plan';
+import { asinHistoryOf } from '../../src/domain/asinHistory';
 import { lackNotice } from '../../src/sheets/lackNotice';
 import { productList } from '../../src/sheets/productList';
 import { planProducts } from '../../src/sheets/productsPlan';
@@ -70,7 +71,7 @@ test('whatever is pasted: every line is taken or named, and nothing else changes
 
 test('a build says how many products the table says too little of, and for how much money', () => {
   const day: AsinDay = { ...blankFigures, store: 'S', marketplace: 'US', date: civilDate('2026-11-21')!, asin: 'B0QH000001', sku: null, parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null, returnReasons: null, sdImport: null, returnsImport: null, planningImport: null, orderedProductSales: 10.5, unitsOrdered: 1 };
-  const facts = { marketplace: 'US', date: day.date, currency: 'USD', days: [day, { ...day, asin: 'B0QH000002' }], rules: rulesWith() };
+  const facts = { marketplace: 'US', date: day.date, currency: 'USD', history: asinHistoryOf([day, { ...day, asin: 'B0QH000002' }]), rules: rulesWith() };
   const full: Product = { ...cup, owner: 'Li', category: 'home', cost: 1, leadDays: 30, priceCeiling: 20 };
   expect(lackNotice({ ...facts, products: [full] })).toEqual({ code: 'products-lacking', params: { marketplace: 'US', count: 1, money: '$73.50', days: 7 } });
   expect(lackNotice({ ...facts, products: [full, { ...full, asin: 'B0QH000002' }] })).toBeNull();

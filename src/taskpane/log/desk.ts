@@ -141,7 +141,7 @@ export class LogDesk {
     const changes = executedChanges({ entries, byId });
     const marketplaces = [...new Set([...said, ...stored.dayTotals.map((row) => row.marketplace), ...entries.map((row) => row.marketplace)])].filter((code) => marketplaceOf(code) !== null).sort();
     const outcomes = [...new Set(changes.map(({ row }) => row.store))].flatMap((one) => marketplaces.flatMap((marketplace) =>
-      outcomesOf(changes, stored, rules, { store: one, marketplace, today: civilDateIn(this.#now(), marketplaceOf(marketplace)?.zone ?? teamZone) })));
+      outcomesOf(changes, stored.history, rules, { store: one, marketplace, today: civilDateIn(this.#now(), marketplaceOf(marketplace)?.zone ?? teamZone) })));
     // Builds by a machine are in the store's name; that is nobody's.
     const named = [...stored.people.map(({ name }) => name), ...stored.products.flatMap(({ owner }) => owner ?? []), ...entries.flatMap(({ operator, events }) => [operator, ...events.map(({ person }) => person)])];
     const people = new Map(named.filter((name) => name.trim() !== '' && name !== store).map((name) => [personKey(name), name]));

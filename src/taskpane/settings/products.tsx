@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Badge, Body1, Button, Caption1, Link, Subtitle2, Text } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons';
+import { daysOf } from '../../domain/history';
 import { lackingProducts, neededFields, type Lack } from '../../domain/products';
 import { marketplaceOf } from '../../domain/marketplace';
 import { tableHeaders } from '../../locale/tables';
@@ -35,7 +36,7 @@ export function ProductsSection(props: ProductsProps) {
   const all = [...lacks.values()].flat();
   return (
     <>
-      {facts.stored.asinDays.length === 0 ? <Body1>{t('products.empty')}</Body1> : (
+      {daysOf(facts.stored.history).days.length === 0 ? <Body1>{t('products.empty')}</Body1> : (
         <section className={styles.section} aria-label={t('products.lacking', { count: all.length })}>
           <Subtitle2 as="h3" className={styles.heading}>{all.length === 0 ? t('products.complete') : t('products.lacking', { count: all.length })}</Subtitle2>
           {all.length > 0 && <CopyToFill lacks={all} facts={facts} />}
@@ -50,12 +51,11 @@ export function ProductsSection(props: ProductsProps) {
 /** By marketplace: money of two currencies is never put in one order. */
 function lacksOf({ stored, settings }: Facts): Map<string, Lack[]> {
   const store = settings.store ?? stored.dayTotals[0]?.store;
-  const days = stored.asinDays.filter((day) => store === undefined || day.store === store);
-  const places = [...new Set(days.map(({ marketplace }) => marketplace))].sort();
+  const history = daysOf(stored.history).only((day) => store === undefined || day.store === store);
+  const places = [...new Set(history.days.map(({ marketplace }) => marketplace))].sort();
   return new Map(places.flatMap((marketplace) => {
-    const own = days.filter((day) => day.marketplace === marketplace);
-    const date = own.map((day) => day.date).sort().at(-1);
-    return date ? [[marketplace, lackingProducts({ marketplace, date, days: own, products: stored.products, rules: settings.rules })] as const] : [];
+    const date = history.days.filter((day) => day.marketplace === marketplace).map((day) => day.date).sort().at(-1);
+    return date ? [[marketplace, lackingProducts({ marketplace, date, history, products: stored.products, rules: settings.rules })] as const] : [];
   }));
 }
 
