@@ -106,7 +106,7 @@ const anyValue = fc.constantFrom(...pack.filter(({ id }) => !id.startsWith('velo
     : code === 'allowed.text' ? fc.stringMatching(/^[A-Za-z]{1,10}$/)
     : code === 'allowed.share' ? fc.integer({ min: 0, max: 100 }).map((one) => one / 100)
     : code === 'allowed.numbers' || code === 'allowed.shares' ? fc.array(fc.integer({ min: Math.max(min, 1), max: Math.min(max, 1) > 0 ? Math.min(max, 12) : 1 }), { minLength: 1, maxLength: 4 }).map((all) => all.join('; '))
-    : fc.integer({ min: Math.ceil(min), max: Math.min(max, 500) });
+    : fc.integer({ min: Math.ceil(min), max: Math.min(max, Math.ceil(min) + 500) });
   const scope = scopesOf(rule.id).marketplace ? fc.constantFrom('', 'US', 'JP', 'DE') : fc.constant('');
   return fc.record({ id: fc.constant(rule.id as string), scope, value });
 });
