@@ -15,7 +15,7 @@ const downloads = ['campaigns/US/Sponsored Products Campaign report.csv', 'searc
 let bench: PaneBench;
 beforeAll(async () => {
   bench = await paneBench();
-}, 300_000);
+}, 600_000);
 afterAll(() => bench.close());
 
 async function fine({ audit, faults, page }: PanePage): Promise<void> {
@@ -42,12 +42,12 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('from advertising expor
   const w = (chinese: string, english: string): string => (zh ? chinese : english);
   const open = await bench.open({ language, colorScheme, width: 320 });
   const { page } = open;
-  await page.getByRole('heading', { level: 2 }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 2 }).waitFor({ timeout: 180_000 });
   await page.setInputFiles('[data-testid=files]', downloads.map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), mimeType: 'application/octet-stream', buffer: readFileSync(`${extra}${path}`) })));
   await page.getByRole('textbox', { name: w('店铺名称', 'Store') }).fill('Fennavo');
   await page.getByRole('textbox', { name: w('操作人', 'Your name') }).fill('林晓彤');
-  await page.getByRole('button', { name: w('生成日报', 'Build the daily report'), exact: true, disabled: false }).click({ timeout: 60_000 });
-  await page.getByRole('heading', { name: w('广告体检已生成', 'Ad health ready') }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: w('生成日报', 'Build the daily report'), exact: true, disabled: false }).click({ timeout: 180_000 });
+  await page.getByRole('heading', { name: w('广告体检已生成', 'Ad health ready') }).waitFor({ timeout: 180_000 });
 
   const section = page.getByRole('region', { name: new RegExp(w('^广告建议', '^Ad suggestions')) });
   await section.getByRole('listitem').first().waitFor();
@@ -65,7 +65,7 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('from advertising expor
   await section.getByRole('checkbox').first().check();
   await shot(page, `${language}-2-ticked`);
   await section.getByRole('button', { name: w('写入 SOP 日志（3）', 'Send to the SOP log (3)') }).click();
-  await section.getByText(w('已写入 SOP 日志 3 条，其中 1 条须复核。', '3 written to the SOP log, 1 to be reviewed.')).waitFor({ timeout: 60_000 });
+  await section.getByText(w('已写入 SOP 日志 3 条，其中 1 条须复核。', '3 written to the SOP log, 1 to be reviewed.')).waitFor({ timeout: 180_000 });
   await shot(page, `${language}-3-sent`);
   await fine(open);
   const changes = (await logged(page)).filter(({ action }) => action === w('添加否定词', 'Add negative') || action === w('暂停', 'Pause'));
@@ -74,11 +74,11 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('from advertising expor
   // Built and sent again: the log has them already.
   await page.getByRole('button', { name: w('继续导入', 'Bring in more') }).click();
   await page.setInputFiles('[data-testid=files]', downloads.map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), mimeType: 'application/octet-stream', buffer: readFileSync(`${extra}${path}`) })));
-  await page.getByRole('button', { name: w('生成日报', 'Build the daily report'), exact: true, disabled: false }).click({ timeout: 60_000 });
-  await section.getByRole('listitem').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: w('生成日报', 'Build the daily report'), exact: true, disabled: false }).click({ timeout: 180_000 });
+  await section.getByRole('listitem').first().waitFor({ timeout: 180_000 });
   await section.getByRole('combobox').selectOption('PAUSE');
   await section.getByRole('checkbox').first().check();
   await section.getByRole('button', { name: w('写入 SOP 日志（1）', 'Send to the SOP log (1)') }).click();
-  await section.getByText(w('1 条日志中已有，未重复写入。', '1 were in the log already; nothing was added for them.')).waitFor({ timeout: 60_000 });
+  await section.getByText(w('1 条日志中已有，未重复写入。', '1 were in the log already; nothing was added for them.')).waitFor({ timeout: 180_000 });
   expect((await logged(page)).filter(({ action }) => action === w('暂停', 'Pause'))).toHaveLength(1);
-}, 240_000);
+}, 600_000);

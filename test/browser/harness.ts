@@ -30,7 +30,7 @@ export interface OpenOptions {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let started: Promise<{ readonly browser: Browser; readonly server: Running }> | null = null;
 
-/** The longest a machine with other work to do may take to build and start everything; for `beforeAll` and `beforeEach`. */
+/** The longest a machine with other work to do may take to build and start everything, or a page to show what a test waits for. */
 export const patience = 300_000;
 
 /** Opens a fresh workbench and waits until the add-in answers. Build, server and browser are started by the first call. */
@@ -38,6 +38,8 @@ export async function openWorkbench({ language = 'en', theme = 'light', paneWidt
   started ??= start();
   const { browser, server } = await started;
   const context = await browser.newContext({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN', acceptDownloads: true });
+  // Less than a test has, so that the wait that was in vain is named.
+  context.setDefaultTimeout(patience / 2);
   const page = await context.newPage();
   const problems: string[] = [];
   watch(page, server.address, problems);

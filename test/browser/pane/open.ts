@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { panePolicy, policyText } from '../../../scripts/build-headers';
+import { chromiumArguments, ensureChromium } from '../../../scripts/browser';
 import { buildSamples } from '../../../scripts/build-samples';
 import { runBundle, type Bundle } from '../../../scripts/build-webpack';
 import { serve, type Running } from '../../../scripts/start-server';
+import { patience } from '../harness';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
-const out = 'out/pane-page';
+// Test files run beside each other, each in a process of its own: so does what they build.
+const out = `out/pane-page/${process.pid}`;
 const nonce = 'pane-page';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,10 +42,11 @@ export async function paneBench(): Promise<PaneBench> {
     { kind: 'page', path: '/taskpane.css', type: 'text/css', body: () => readFileSync(path('src/taskpane/taskpane.css'), 'utf8') },
     { kind: 'folder', prefix: '/', folder: path(out), headers },
   ], 0);
-  const browser: Browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser: Browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArguments()] });
   return {
     open: async ({ language = 'zh-CN', width = 320, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width, height: 720 }, reducedMotion: 'reduce', ...options });
+      context.setDefaultTimeout(patience / 2);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
@@ -75,6 +79,7 @@ export async function paneBench(): Promise<PaneBench> {
     close: async () => {
       await browser.close();
       await running.close();
+      rmSync(path(out), { recursive: true, force: true });
     },
   };
 }
