@@ -52,7 +52,7 @@ export async function checkFiles(files: readonly TestFile[], each: (result: Chec
     '--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'),
     '--maxWorkers=2', `--reporters=${join(root, 'scripts/check-reporter.mjs')}`,
     ...(folder === undefined ? [] : [`--roots=${folder}`]), '--runTestsByPath', ...files.map(({ path }) => path),
-  ], { minutes: 25, onLine });
+  ], { minutes: 45, onLine });
   for (const name of names.values()) each({ name, seconds: 0, passed: 0, failed: 1, details: `No result came.\n${[...strays, output].join('\n').trim().slice(-4000)}` });
 }
 

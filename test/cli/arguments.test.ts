@@ -39,10 +39,10 @@ test('a wrong command line ends with 2, says what is wrong and how to write it, 
   expect(en).toMatchObject({ code: 2, out: '' });
   expect(en.err).toMatch(/[\s\S]*Usage:/);
   expect(en.err).not.toMatch(/at .*\.ts:\d+/);
-}, 60_000);
+}, 300_000);
 
 test('npm run cli starts it; help is no fault', async () => {
   const { code, out, err } = await npmRunCli('--help', '--lang', 'en');
   expect({ code, err: err.replace(/^npm warn.*\n/gm, '') }).toEqual({ code: 0, err: '' });
   expect(out).toContain('inspect FILE');
-}, 60_000);
+}, 300_000);

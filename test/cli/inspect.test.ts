@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { cli, fixture, root, sample, workFolder } from './command';
 
-const patience = 120_000;
+const patience = 300_000;
 const folder = workFolder();
 afterAll(() => { folder.remove(); });
 

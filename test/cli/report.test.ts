@@ -10,7 +10,7 @@ import { readWorkbook } from '../../src/xlsx';
 import { readCells } from '../../src/xlsx/cells';
 import { cli, fixture, root, sample, workFolder, type Ended } from './command';
 
-const patience = 60_000;
+const patience = 300_000;
 const folder = workFolder();
 afterAll(() => { folder.remove(); });
 

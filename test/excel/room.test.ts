@@ -52,7 +52,7 @@ describe('cells a person has in front of them', () => {
     const seen: string[] = [];
     const stop = await watchSelection(({ address }) => void seen.push(address));
     host.book.select(host.book.activeSheet, [area(1, 1, 2, 2)], 'person');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await stop();
     host.book.select(host.book.activeSheet, [area(5, 5)], 'person');
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -141,7 +141,7 @@ describe('the client over the host', () => {
     });
     await host.type(host.book.activeSheet, 3, 1, 'hello');
     host.book.select(host.book.activeSheet, [{ row: 1, column: 1, rows: 2, columns: 2 }], 'person');
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(seen).toEqual(['changed B4', 'selected B2:C3']);
   });
 

@@ -63,4 +63,4 @@ test('a file of tests that fails, skips, is empty or cannot be loaded is named w
   expect(results.get('skipped')).toMatchObject({ passed: 1, failed: 1, details: expect.stringContaining('Skipped: later') });
   expect(results.get('empty')!.failed).toBe(1);
   expect(results.get('broken')).toMatchObject({ passed: 0, failed: 1, details: expect.stringContaining('not-there') });
-}, 120_000);
+}, 300_000);

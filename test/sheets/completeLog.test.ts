@@ -10,7 +10,7 @@ import { writePlan } from '../../src/xlsx';
 import { importsOf, make, moment, store, type Made } from './sampleStore';
 import { after, typedInto } from './typedLog';
 
-const patience = 120_000;
+const patience = 300_000;
 const hand = (rest: Partial<Hand> = {}): Hand => ({ store, operator: '林晓彤', moment, language: 'zh-CN', ...rest });
 const price: Partial<Record<Field, CellValue>> = { marketplace: 'US', action: '调价', object: 'B0TEST0001', oldValue: '$20.00', newValue: '18', reason: '清库存' };
 

@@ -70,7 +70,7 @@ describe('pages of the sample store', () => {
   let both: Made;
   beforeAll(async () => {
     both = await make((await Promise.all([importsOf('US', '2026-11-20'), importsOf('US', '2026-11-21'), importsOf('DE', '2026-11-21')])).flat(), null, 'zh-CN');
-  }, 120_000);
+  }, 300_000);
 
   test('a plan for each marketplace, an overview of both, and the currencies without a rate named', () => {
     const { sheets } = both.build.plan;
