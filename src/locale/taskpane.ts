@@ -78,6 +78,7 @@ export const paneText = {
   'check.title': { en: 'Check what was recognised', 'zh-CN': '核对识别结果' },
   'check.count': { en: '{files} files · {ready} tables go into the daily report', 'zh-CN': '{files} 个文件 · {ready} 份数据将用于日报' },
   'check.all': { en: 'Show {count} more files that are ready', 'zh-CN': '显示其余 {count} 个可用文件' },
+  'check.allReady': { en: 'Show the {count} files (all ready)', 'zh-CN': '查看 {count} 个文件（全部可用）' },
   'check.reading': { en: '{done} of {all} files read', 'zh-CN': '已读取 {done} / {all} 个文件' },
   'check.nothing': { en: 'Nothing here can go into the daily report yet. Add a business report, an advertised product report or FBA inventory.', 'zh-CN': '目前没有可用于日报的数据。请添加业务报告、广告“推广的商品”报告或 FBA 库存。' },
   'check.open': { en: '{count} tables need an answer: a marketplace, how dates are written, or a day (marked below “to confirm”).', 'zh-CN': '有 {count} 份数据的站点、日期写法或日期待确认，请先补充（标记为“待确认”）。' },

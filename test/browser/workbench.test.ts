@@ -64,6 +64,36 @@ test('what a person types is calculated and reaches the add-in', async () => {
   expect(await valuesOf('A1:A5')).toEqual([[12], [24], ['text'], [0.125], ['#DIV/0!']]);
 });
 
+test('a cell the add-in selects is brought into view, on another sheet too', async () => {
+  const select = (sheet: string, address: string) =>
+    open.pane.evaluate(
+      ([name, cell]) =>
+        Excel.run(async (context) => {
+          const found = context.workbook.worksheets.getItemOrNullObject(name);
+          await context.sync();
+          const target = found.isNullObject ? context.workbook.worksheets.add(name) : found;
+          target.getRange('Z400').values = [['end']];
+          target.getRange(cell).select();
+          await context.sync();
+        }),
+      [sheet, address] as const,
+    );
+  const sees = (row: number, column: number) =>
+    open.page.waitForFunction(
+      ([wantedRow, wantedColumn]) => {
+        const range = window.workbench?.grid.univer.univerAPI.getActiveWorkbook()?.getActiveSheet().getVisibleRange();
+        return range != null && range.startRow <= wantedRow && wantedRow <= range.endRow && range.startColumn <= wantedColumn && wantedColumn <= range.endColumn;
+      },
+      [row, column] as const,
+    );
+  await select('Sheet1', 'C301');
+  await sees(300, 2);
+  await select('Later', 'X200');
+  await sees(199, 23);
+  await select('Sheet1', 'A1');
+  await sees(0, 0);
+});
+
 test('what the add-in writes shows in the grid and is calculated', async () => {
   await open.pane.evaluate(() =>
     Excel.run(async (context) => {

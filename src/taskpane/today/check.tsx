@@ -76,7 +76,7 @@ export function CheckStep({ today, state }: CheckProps) {
           <SourceCard key={item.id} item={item} tables={tables.filter((table) => table.item.id === item.id)} failed={failed.filter((one) => one.item.id === item.id)} today={today} />
         ))}
       </ul>
-      {folded > 0 && <Button size="small" onClick={() => setAll(true)}>{t('check.all', { count: folded })}</Button>}
+      {folded > 0 && <Button size="small" onClick={() => setAll(true)}>{t(listed.length === 0 ? 'check.allReady' : 'check.all', { count: folded })}</Button>}
       {busy === 0 && <PlaceQuestion tables={open.filter(({ readiness }) => readiness === 'marketplace')} today={today} />}
       {busy === 0 && <DateOrderQuestions tables={open.filter(({ readiness }) => readiness === 'order')} today={today} />}
       {busy === 0 && <DayList tables={tables} today={today} />}

@@ -21,7 +21,8 @@ const useStyles = makeStyles({
 export function DayList({ tables, today }: { readonly tables: readonly CheckedTable[]; readonly today: Today }) {
   const styles = useStyles();
   const { language, t } = useWords();
-  const undated = tables.filter(({ preview, readiness }) => carriesDays(preview.schema.kind) === false && (readiness === 'ready' || readiness === 'day' || readiness === 'marketplace'));
+  // The sample store's days are known; there is nothing to confirm.
+  const undated = tables.filter(({ item, preview, readiness }) => !item.sample && carriesDays(preview.schema.kind) === false && (readiness === 'ready' || readiness === 'day' || readiness === 'marketplace'));
   if (undated.length === 0) return null;
   return (
     <section className={styles.section} aria-label={t('days.title')}>

@@ -136,13 +136,16 @@ export class Grid {
       }),
       univerAPI.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => {
         this.objects.drawChartsSoon();
+        if (this.flushing) return;
         this.quietly(() => {
           if (host.book.sheets.some(({ id }) => id === activeSheet.getSheetId())) host.book.activate(activeSheet.getSheetId(), 'person');
         });
       }),
-      univerAPI.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => this.quietly(() => {
-        if (worksheet.getSheetId() === host.book.activeSheet && selections.length > 0) host.book.select(worksheet.getSheetId(), selections.map(fromRange), 'person');
-      })),
+      univerAPI.addEvent(Event.SelectionChanged, ({ worksheet, selections }) => {
+        // A sheet the model brings to the front is first shown with A1 selected; the model's own selection follows.
+        if (this.flushing || worksheet.getSheetId() !== host.book.activeSheet || selections.length === 0) return;
+        this.quietly(() => host.book.select(worksheet.getSheetId(), selections.map(fromRange), 'person'));
+      }),
       univerAPI.addEvent(Event.CellClicked, ({ worksheet, row, column }) => this.follow(worksheet.getSheetId(), row, column)),
       univerAPI.addEvent(Event.SheetEditStarted, () => {
         host.editing = true;

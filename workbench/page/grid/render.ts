@@ -1,6 +1,6 @@
 import { BooleanNumber, ObjectMatrix, type ICellData, type Nullable } from '@univerjs/presets';
 import {
-  AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, SetColDataMutation, SetFrozenMutation, SetRangeValuesMutation, SetRowDataMutation,
+  AddWorksheetMergeMutation, InsertSheetMutation, RemoveSheetMutation, RemoveWorksheetMergeMutation, ScrollToRangeOperation, SetColDataMutation, SetFrozenMutation, SetRangeValuesMutation, SetRowDataMutation,
   SetTabColorMutation, SetWorksheetActiveOperation, SetWorksheetColumnCountMutation, SetWorksheetHideMutation, SetWorksheetNameMutation, SetWorksheetOrderMutation, SetWorksheetRowCountMutation, ToggleGridlinesMutation,
 } from '@univerjs/preset-sheets-core';
 import { type Area, intersection, maxColumns, maxRows } from '../../host/area';
@@ -138,7 +138,16 @@ export class Renderer {
     if (first === undefined || sheet === undefined || sheet.getSheetId() !== this.book.activeSheet) return;
     const rows = Math.min(first.rows, sheet.getMaxRows() - first.row);
     const columns = Math.min(first.columns, sheet.getMaxColumns() - first.column);
-    if (rows > 0 && columns > 0) sheet.setActiveRange(sheet.getRange(first.row, first.column, rows, columns));
+    if (rows <= 0 || columns <= 0) return;
+    sheet.setActiveRange(sheet.getRange(first.row, first.column, rows, columns));
+    // Where a sheet comes to the front with it, the grid knows its rows only after it has drawn them.
+    requestAnimationFrame(() => this.reveal(first));
+  }
+
+  /** Scrolls until the first cell of `area` can be seen, as Excel does for a selection made by an add-in or a link. */
+  private reveal({ row, column }: Area): void {
+    if (this.book.selection[0]?.row !== row || this.book.selection[0].column !== column) return;
+    this.run(ScrollToRangeOperation.id, { range: toRange({ row, column, rows: 1, columns: 1 }) });
   }
 
   private fit(sheet: Sheet): void {
