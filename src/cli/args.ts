@@ -55,6 +55,17 @@ export interface TakeReviewCommand {
   readonly out: string;
 }
 
+export interface MergeCommand {
+  readonly name: 'merge';
+  /** The workbook that takes rows over. */
+  readonly file: string;
+  /** The copy they come from. */
+  readonly copy: string;
+  /** Null: only what would be joined is told. */
+  readonly out: string | null;
+  readonly operator: string;
+}
+
 export interface TemplateCommand {
   readonly name: 'template';
   readonly store: string;
@@ -66,14 +77,14 @@ export interface TemplateCommand {
 export interface CommandLine {
   /** Null where it was not said. */
   readonly language: Language | null;
-  readonly command: InspectCommand | ReportCommand | VerifyCommand | DigestCommand | ShareCommand | TakeReviewCommand | TemplateCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
+  readonly command: InspectCommand | ReportCommand | VerifyCommand | DigestCommand | ShareCommand | TakeReviewCommand | MergeCommand | TemplateCommand | { readonly name: 'help' } | { readonly name: 'wrong'; readonly problem: Notice };
 }
 
 const dateOrders = ['mdy', 'dmy'] as const;
 
 const options = {
   lang: { type: 'string' }, store: { type: 'string' }, marketplace: { type: 'string' }, date: { type: 'string' }, 'dates-from-names': { type: 'boolean' }, 'date-order': { type: 'string' },
-  workbook: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, operator: { type: 'string' }, products: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+  workbook: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string', short: 'o' }, operator: { type: 'string' }, products: { type: 'string' }, help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the command line. Whatever is wrong with it is a problem with its own text, never a stack. */
@@ -93,9 +104,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   }
   const [name, ...files] = positionals;
   if (values.help || name === undefined || name === 'help') return { language, command: { name: 'help' } };
-  const known = ['inspect', 'report', 'verify', 'digest', 'share', 'take-review', 'template'] as const;
+  const known = ['inspect', 'report', 'verify', 'digest', 'share', 'take-review', 'merge', 'template'] as const;
   const command = known.find((one) => one === name);
   if (command === undefined) return wrong('unknown-command', { command: name });
+  if (command === 'merge') return merging(files, values, language, wrong);
   if (command === 'share' || command === 'take-review' || command === 'template') return sharing(command, files, values, language, wrong);
   return reading(command, files, values, language, wrong);
 }
@@ -104,6 +116,15 @@ type Values = Readonly<Partial<Record<'store' | 'marketplace' | 'date' | 'date-o
 type Wrong = (code: string, params?: Notice['params']) => CommandLine;
 
 const operatorOf = (values: Values): string => values.operator?.trim() || userInfo().username;
+
+function merging(files: readonly string[], values: Values, language: Language | null, wrong: Wrong): CommandLine {
+  const [file, copy] = files;
+  const out = values.out?.trim() || null;
+  if (file === undefined) return wrong('no-files');
+  if (copy === undefined || files.length !== 2) return wrong('two-workbooks');
+  if (out !== null && !/\.xlsx$/i.test(out)) return wrong('out-not-xlsx', { file: out });
+  return { language, command: { name: 'merge', file, copy, out, operator: operatorOf(values) } };
+}
 
 /** Copies, reviewed copies and templates: all write a file. */
 function sharing(name: 'share' | 'take-review' | 'template', files: readonly string[], values: Values, language: Language | null, wrong: Wrong): CommandLine {

@@ -2,11 +2,12 @@ import { say, type Language } from '../locale';
 import { cliText } from '../locale/cli';
 import { sayNotice } from '../locale/notices';
 import { makeTemplate, shareWorkbook, takeReview } from './share';
-import { readCommandLine, type DigestCommand, type ReportCommand, type ShareCommand, type TakeReviewCommand, type TemplateCommand, type VerifyCommand } from './args';
+import { readCommandLine, type DigestCommand, type MergeCommand, type ReportCommand, type ShareCommand, type TakeReviewCommand, type TemplateCommand, type VerifyCommand } from './args';
 import { digestWorkbook } from './digest';
 import { inspectFiles } from './inspect';
 import { folderDay, readSource, replaceFile, writable } from './files';
 import { buildReport, type PlacedFile } from './report';
+import { mergeWorkbooks } from './merge';
 import { verifyWorkbook } from './verify';
 
 /** The same work without a screen. Results are JSON on standard output, problems are sentences on standard error. */
@@ -32,6 +33,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return shareFile(command, language);
     case 'take-review':
       return takeReviewed(command, language);
+    case 'merge':
+      return mergeFiles(command, language);
     case 'template':
       return writeTemplate(command, words);
   }
@@ -117,6 +120,22 @@ async function takeReviewed(command: TakeReviewCommand, language: Language | nul
   if (unwritten) return fail([sayNotice(result.language, unwritten)]);
   process.stdout.write(`${JSON.stringify({ taken: result.taken, known: result.known, refused: result.refused.map((one) => sayNotice(result.language, one)) }, null, 2)}\n`);
   return result.refused.length > 0 ? 1 : 0;
+}
+
+/** 0 where the logs are joined, or hold the same already; 1 where they cannot be, or where people have to look at something. */
+async function mergeFiles(command: MergeCommand, language: Language | null): Promise<number> {
+  const words = language ?? 'zh-CN';
+  const unwritable = command.out === null ? null : await writable(command.out);
+  if (unwritable) return fail([sayNotice(words, unwritable)]);
+  const [ours, theirs] = [await readSource(command.file), await readSource(command.copy)];
+  for (const source of [ours, theirs]) if ('problem' in source) return fail([sayNotice(words, source.problem)]);
+  if ('problem' in ours || 'problem' in theirs) return 1;
+  const result = await mergeWorkbooks(ours, theirs, command.operator, Date.now(), language);
+  if ('problem' in result) return fail([sayNotice(result.language ?? words, result.problem)]);
+  const unwritten = command.out === null ? null : await replaceFile(command.out, result.bytes);
+  if (unwritten) return fail([sayNotice(result.language, unwritten)]);
+  process.stdout.write(`${JSON.stringify({ out: command.out, taken: result.taken, joins: result.joins, conflicts: result.conflicts.map((one) => sayNotice(result.language, one)), log: result.kind }, null, 2)}\n`);
+  return result.conflicts.length > 0 ? 1 : 0;
 }
 
 /** 0 where the template was written. */

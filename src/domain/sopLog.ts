@@ -14,8 +14,8 @@ export const changeActions = [
 ] as const;
 export type ChangeAction = (typeof changeActions)[number];
 
-/** `import`, `void`: records that nothing follows from. `finding`: something to act on. The others: changes. */
-export const actions = ['import', 'finding', 'void', ...changeActions] as const;
+/** `import`, `void`, `merge` (rows that people wrote side by side are joined): records that nothing follows from. `finding`: something to act on. The others: changes. */
+export const actions = ['import', 'finding', 'void', 'merge', ...changeActions] as const;
 export type Action = (typeof actions)[number];
 
 export const objectTypes = ['asin', 'sku', 'store', 'portfolio', 'campaign', 'ad-group', 'keyword', 'target', 'search-term', 'product-ad', 'order', 'case', 'file', 'other'] as const;

@@ -20,6 +20,9 @@ export const cliText = {
       A copy for the supervisor: newest reports, restock plan, ad health, log and a review form to type into; no add-in needed.
   npm run --silent cli -- take-review WORKBOOK.xlsx COPY.xlsx --out FILE.xlsx
       The answers typed into the copy's review form, as events of the team's log; conflicts are listed, nothing is overwritten.
+  npm run --silent cli -- merge OURS.xlsx THEIRS.xlsx [-o FILE.xlsx] [--operator NAME]
+      Joins the SOP logs of two copies of a workbook: rows only THEIRS has are taken over as they are, and a row says who joined
+      them. Nothing is overwritten; what was changed on both sides is listed (exit code 1). Without -o nothing is written.
   npm run --silent cli -- template --store NAME [--marketplace "US DE"] --out FILE.xlsx
       The standard SOP workbook, empty, with a guide.
   All: --lang zh-CN | en (default zh-CN, or the workbook's own language)`,
@@ -41,6 +44,9 @@ export const cliText = {
       生成主管副本：最新日报、补货计划、广告体检、日志及可填写的待复核表，无需安装插件。
   npm run --silent cli -- take-review 工作簿.xlsx 副本.xlsx --out 输出.xlsx
       将主管在待复核表中填写的结论写入团队日志；有冲突的逐条列出，不覆盖任何内容。
+  npm run --silent cli -- merge 本方.xlsx 对方.xlsx [-o 输出.xlsx] [--operator 姓名]
+      合并同一工作簿两份副本的 SOP 日志：原样并入对方独有的行，并新增一行注明由谁合并；不覆盖任何内容，
+      两边都改过的逐条列出（退出码为 1）。不带 -o 时只列出结果，不写文件。
   npm run --silent cli -- template --store 店铺 [--marketplace "US DE"] --out 输出.xlsx
       生成空白的标准 SOP 工作簿，附使用说明。
   通用：--lang zh-CN | en（默认 zh-CN，或沿用工作簿语言）`,
@@ -61,6 +67,7 @@ export const cliText = {
   'out-not-xlsx': { en: '{file}: the report is an .xlsx workbook; give --out a name that ends in .xlsx.', 'zh-CN': '{file}：输出为 .xlsx 工作簿，请让 --out 以 .xlsx 结尾。' },
   'workbook-foreign': { en: '{file} holds no AMZ Ops sheets yet. Add --adopt to add them (your own sheets stay as they are), or leave out --workbook.', 'zh-CN': '{file} 里还没有 AMZ Ops 工作表。加 --adopt 可在其中新增（您原有的工作表不变），或去掉 --workbook 新建。' },
   'workbook-other-store': { en: 'This workbook belongs to the store "{stored}", not "{asked}". Use its own workbook for each store, or change the name in its Settings sheet.', 'zh-CN': '该工作簿属于店铺「{stored}」，不是「{asked}」。请为每个店铺使用各自的工作簿，或在「设置」表中修改店铺名称。' },
+  'two-workbooks': { en: 'Give two workbooks: ours, which takes rows over, and the copy they come from.', 'zh-CN': '请给出两个工作簿：本方（并入行的）和对方（副本）。' },
   'two-files': { en: 'Give the team\'s workbook and the reviewed copy: two files.', 'zh-CN': '请给出两个文件：团队工作簿和主管填写过的副本。' },
   'no-log': { en: '{file} holds no SOP log of AMZ Ops.', 'zh-CN': '{file} 中没有 AMZ Ops 的 SOP 日志。' },
   'log-intact': { en: 'The SOP log is as it was written: {rows} rows. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },

@@ -33,6 +33,9 @@ export const logNotices = {
   'merge-other-store': { en: 'That workbook is of the store "{store}", this one of "{own}". Logs of different stores are not joined.', 'zh-CN': '所选工作簿属于店铺「{store}」，本工作簿属于「{own}」，不同店铺的日志不能合并。' },
   'merge-no-common-row': { en: 'The two logs have no row in common: that workbook is no copy of this one. Nothing was joined.', 'zh-CN': '两份日志没有任何相同的行，所选文件不是本工作簿的副本，未合并。' },
   'merge-broken': { en: 'This log was changed after it was written (sheet "{sheet}", row {row}). Look into that first: joining must not cover it up.', 'zh-CN': '本日志在写入后被改动（工作表「{sheet}」第 {row} 行）。请先查明原因，合并不能掩盖改动。' },
+  'merge-id-twice': { en: '{id} was written in both copies: both rows stand in the log, and status and review are shown for both alike.', 'zh-CN': '{id} 在两份副本中各写了一次：两行都保留，状态和复核信息显示相同。' },
+  'merge-same-thing': { en: '"{object}" was changed in both copies: {ours} sets {oursValue}, {theirs} sets {theirsValue}. Both stand; withdraw the one that does not hold.', 'zh-CN': '「{object}」在两份副本中都有变更：{ours} 改为 {oursValue}，{theirs} 改为 {theirsValue}。两行都保留，请作废不执行的那一行。' },
+  'merge-decided-twice': { en: '{id} was decided in both copies: here {ours}, there {theirs}. Both stand in the log; the row is now "{state}". Decide again if that is wrong.', 'zh-CN': '{id} 在两份副本中都做了处理：本方 {ours}，对方 {theirs}。两条都保留，该行现为「{state}」，如不对请重新处理。' },
   'merge-copy-broken': { en: 'The copy\'s log was changed after it was written (its sheet "{sheet}", row {row}). Nothing of it was taken.', 'zh-CN': '副本的日志在写入后被改动（其工作表「{sheet}」第 {row} 行），没有并入任何内容。' },
 } as const satisfies Catalogue;
 

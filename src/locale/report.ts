@@ -257,6 +257,7 @@ export const logText = {
   'module.report': { en: 'Report', 'zh-CN': '报表' },
   'action.import': { en: 'Import', 'zh-CN': '导入' },
   'action.finding': { en: 'Finding', 'zh-CN': '发现异常' },
+  'action.merge': { en: 'Merge', 'zh-CN': '合并' },
   'action.void': { en: 'Withdrawn', 'zh-CN': '作废' },
   'object.file': { en: 'File', 'zh-CN': '文件' },
   'object.asin': { en: 'ASIN', 'zh-CN': 'ASIN' },

@@ -40,7 +40,7 @@ export function planCorrection(raw: RawWorkbook, { logId, field, text, reason }:
   const entry = logBook(stored).byId.get(logId.trim());
   if (!row || !entry) return refused(notice('review.unknown-row', { id: logId.trim() }));
   if (entry.standing.state === 'void') return refused(notice('correct-void', { id: entry.logId }));
-  if (entry.action === 'import' || entry.action === 'finding' || entry.action === 'void') return refused(notice('correct-record', { id: entry.logId }));
+  if (entry.action === 'import' || entry.action === 'merge' || entry.action === 'finding' || entry.action === 'void') return refused(notice('correct-record', { id: entry.logId }));
   if (reason.trim() === '') return refused(notice('correct-reason', { id: entry.logId }));
   if (String(row.cells[field] ?? nothing) === (text.trim() || nothing)) return refused(notice('correct-same', { id: entry.logId }));
 

@@ -45,7 +45,7 @@ const shown: Readonly<Partial<Record<Field, Shown>>> = {
 };
 export const lookupFields: readonly Field[] = ['status', ...(Object.keys(shown) as Field[])];
 
-const both = (cell: string, word: 'action.import' | 'action.void' | 'yes' | 'state.open' | 'state.in-review'): string => languages.map((language) => `${cell}="${logText[word][language]}"`).join(',');
+const both = (cell: string, word: 'action.import' | 'action.void' | 'action.merge' | 'yes' | 'state.open' | 'state.in-review'): string => languages.map((language) => `${cell}="${logText[word][language]}"`).join(',');
 
 /** The native formulas of these columns. Rows without any event look up once, for the state; rows that only record, never. */
 export function lookupFormulas(language: Language): Partial<Record<Field, { formula: string }>> {
@@ -55,7 +55,7 @@ export function lookupFormulas(language: Language): Partial<Record<Field, { form
   const first = `IF(OR(${both('{{needsReview}}', 'yes')}),"${say(language, logText['state.in-review'])}","${say(language, logText['state.open'])}")`;
   const state = stateRoles.reduceRight((rest, role) => `IFERROR(${find(role, 'result')},${rest})`, first);
   return {
-    status: { formula: `=IF(OR(${both('{{action}}', 'action.import')},${both('{{action}}', 'action.void')}),"${nothing}",IF(ISNA(MATCH(${id},{{amz_sop_events.logId}},0)),${first},${state}))` },
+    status: { formula: `=IF(OR(${both('{{action}}', 'action.import')},${both('{{action}}', 'action.void')},${both('{{action}}', 'action.merge')}),"${nothing}",IF(ISNA(MATCH(${id},{{amz_sop_events.logId}},0)),${first},${state}))` },
     ...Object.fromEntries(Object.entries(shown).map(([field, { role, field: source }]) => [
       field, { formula: `=IF(OR({{status}}="${nothing}",${both('{{status}}', 'state.open')}),"${nothing}",IFERROR(${find(role, source)},"${nothing}"))` },
     ])),
@@ -69,7 +69,7 @@ function lookupValues(row: Cells, byMark: ReadonlyMap<string, Cells>, language: 
   const first = say(language, logText[saysYes(textOf(row, 'needsReview')) ? 'state.in-review' : 'state.open']);
   const latest = (role: Role): Cells | undefined => byMark.get(markFor(id, role));
   const decisive = stateRoles.map(latest).find((event) => event !== undefined);
-  const status = action === 'import' || action === 'void' ? nothing : decisive ? textOf(decisive, 'result') : first;
+  const status = action === 'import' || action === 'void' || action === 'merge' ? nothing : decisive ? textOf(decisive, 'result') : first;
   const quiet = status === nothing || languages.some((one) => status === logText['state.open'][one]);
   return {
     status,

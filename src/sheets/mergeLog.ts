@@ -9,6 +9,7 @@ import { logText } from '../locale/report';
 import { appendChained, chainOf, type PlacedRow } from './chained';
 import type { Hand, LogChanges } from './log';
 import { logBlocked } from './logTable';
+import { mergeConflicts } from './mergeConflicts';
 import { logWorkbookPlan, type EventDraft, type LogDraft } from './logWrite';
 import type { CellValue, RawWorkbook, WorkbookPlan } from './plan';
 import { settingsOf } from './settings';
@@ -17,7 +18,7 @@ import { hashedEventFields, hashedLogFields, type Field } from './tables';
 import { actionWords, moduleWords, objectWords, riskWords } from './words';
 
 export type PlannedMerge =
-  | { readonly kind: 'plan'; readonly plan: WorkbookPlan; /** Rows and events that come from the other copy. */ readonly taken: { readonly rows: number; readonly events: number } }
+  | { readonly kind: 'plan'; readonly plan: WorkbookPlan; /** Rows and events that come from the other copy. */ readonly taken: { readonly rows: number; readonly events: number }; /** Ids of the rows that join. */ readonly joins: readonly string[]; /** What people have to look at: nothing of it was overwritten or left out. */ readonly conflicts: readonly Notice[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refused'; readonly problem: Notice };
 
@@ -39,7 +40,12 @@ export function planMerge(raw: RawWorkbook, other: RawWorkbook | null, hand: Han
   const mergeEvent = events.mark === null ? [] : appendChained([eventMerge(events.mark, hand)], hashedEventFields, lastOf(events.mark));
   if (log.added.length + events.added.length + merge.length + mergeEvent.length === 0) return { kind: 'nothing' };
   const changes: LogChanges = { rows: [...log.added, ...merge], events: [...events.added, ...mergeEvent] };
-  return { kind: 'plan', plan: logWorkbookPlan(raw, stored, changes, hand.language), taken: { rows: log.added.length, events: events.added.length } };
+  const hashes = new Set(theirs ? [theirs.tables.log, theirs.tables.events].flatMap((table) => table.rows.map(({ cells }) => String(cells.hash ?? ''))) : []);
+  const conflicts = theirs ? mergeConflicts({ tables: stored.tables, theirs: hashes, rows: log.added, events: events.added }, hand.language) : [];
+  return {
+    kind: 'plan', plan: logWorkbookPlan(raw, stored, changes, hand.language), taken: { rows: log.added.length, events: events.added.length }, conflicts,
+    joins: [...merge.map((row) => String(row['logId'])), ...mergeEvent.map((row) => String(row['eventId']))],
+  };
 }
 
 /** Why another workbook's log is none of this one's. */
@@ -90,7 +96,7 @@ export function mergeDraft({ log }: Pick<StoredData['tables'], 'log'>, mark: str
   return {
     logId: `M-${clock.slice(0, 10).replaceAll('-', '')}-${contentHash(new TextEncoder().encode([mark, clock, operator].join(' '))).slice(0, 8)}`,
     beijingTime: clock, siteTime: nothing, marketplace: marketplaces.length === 1 ? (marketplaces[0] ?? nothing) : nothing, store, operator: operator.trim(),
-    module: moduleWords.say('report', language), action: actionWords.say('import', language), objectType: objectWords.say('file', language), object: say(language, mergeText['merge.object']), metric: nothing,
+    module: moduleWords.say('report', language), action: actionWords.say('merge', language), objectType: objectWords.say('file', language), object: say(language, mergeText['merge.object']), metric: nothing,
     newValue: String(mergedHeads([mark]).length), reason: joinWords(mark, reason, language), risk: riskWords.say('low', language), needsReview: say(language, logText.no), evidence: mark,
   };
 }

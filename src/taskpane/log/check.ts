@@ -19,7 +19,7 @@ export type CheckPhase =
 
 export type CheckOutcome =
   | { readonly kind: 'completed'; readonly rows: number }
-  | { readonly kind: 'merged'; readonly rows: number; readonly events: number }
+  | { readonly kind: 'merged'; readonly rows: number; readonly events: number; /** What people have to look at. */ readonly conflicts: readonly Notice[] }
   | { readonly kind: 'corrected'; readonly logId: string }
   | { readonly kind: 'nothing-to-merge' }
   | { readonly kind: 'cancelled' };
@@ -88,7 +88,7 @@ export class LogCheck {
       if (other && 'problem' in other) return other;
       const planned = planMerge(raw, other?.raw ?? null, hand);
       if (planned.kind === 'refused') return planned;
-      return planned.kind === 'nothing' ? { outcome: { kind: 'nothing-to-merge' } } : { plan: planned.plan, outcome: { kind: 'merged', ...planned.taken } };
+      return planned.kind === 'nothing' ? { outcome: { kind: 'nothing-to-merge' } } : { plan: planned.plan, outcome: { kind: 'merged', ...planned.taken, conflicts: planned.conflicts } };
     });
   }
 

@@ -10,11 +10,11 @@ const urgency: Readonly<Record<State, number>> = { 'in-review': 0, approved: 1, 
 const waits: readonly State[] = ['in-review', 'approved', 'open'];
 const rankOf = ({ standing, action }: LogEntry): number => (standing.state === 'open' && action === 'finding' ? 3 : urgency[standing.state]);
 
-/** The rows a filter shows, most urgent first, newer before older. Imports and withdrawals are records: in no list. */
+/** The rows a filter shows, most urgent first, newer before older. Imports, withdrawals and merges are records: in no list. */
 export function filterEntries(entries: readonly LogEntry[], filter: LogFilter, person: string): LogEntry[] {
   const shown = entries.filter((entry) => {
     const { action, operator, standing: { state }, events } = entry;
-    if (action === 'import' || action === 'void') return false;
+    if (action === 'import' || action === 'void' || action === 'merge') return false;
     switch (filter) {
       case 'pending': return waits.includes(state);
       case 'mine': return samePerson(operator, person) || events.some((event) => samePerson(event.person, person));

@@ -49,6 +49,7 @@ export function VerifySection({ workbook, now, person, onChanged }: VerifyProps)
       <Doing state={state} onCancel={() => check.cancel()} />
       <div ref={result} tabIndex={-1} role="status" className={styles.group}>
         {outcome && <MessageBar intent={outcome.kind === 'cancelled' || outcome.kind === 'nothing-to-merge' ? 'info' : 'success'} layout="multiline"><MessageBarBody>{outcomeText(outcome, t)}</MessageBarBody></MessageBar>}
+        {outcome?.kind === 'merged' && outcome.conflicts.map((one, at) => <MessageBar key={at} intent="warning" layout="multiline"><MessageBarBody>{tell(one)}</MessageBarBody></MessageBar>)}
         {problem && <MessageBar intent="error" layout="multiline"><MessageBarBody>{tell(problem)}</MessageBarBody></MessageBar>}
         {idle && verdict && <Verdict verdict={verdict} workbook={workbook} />}
         {idle && state.checked && !verdict && <Body1>{t('noLog')}</Body1>}
