@@ -93,3 +93,12 @@ export const checklistText = {
   'hint.name': { en: 'Your name, at most {max} characters.', 'zh-CN': '请填姓名，不超过 {max} 字。' },
   'hint.item': { en: 'An item\'s number: 01 to 16, or W1 to W5.', 'zh-CN': '请填清单序号：01 至 16，或 W1 至 W5。' },
 } as const satisfies Catalogue;
+
+/** Why a tick is refused. */
+export const checklistNotices = {
+  'tick-no-person': { en: 'Say who you are first (under "I am"): a tick carries a name.', 'zh-CN': '请先在「我是」填写姓名，打勾须留名。' },
+  'tick-no-item': { en: 'There is no item {item}: 01 to 16, or W1 to W5.', 'zh-CN': '没有「{item}」这一项，序号为 01 至 16 或 W1 至 W5。' },
+  'tick-note-long': { en: 'A note takes at most {most} characters. Please shorten it.', 'zh-CN': '备注不超过 {most} 字，请缩短。' },
+  'tick-changed': { en: 'Item {item} was changed meanwhile (ticked by: {person}). The list shows it now; nothing was written.', 'zh-CN': '第 {item} 项刚被他人改动（检查人：{person}），列表已更新，没有写入任何内容。' },
+  'tick-others': { en: 'Item {item} was ticked by {person}. Only they take it back here, so that nobody\'s record is lost; nothing was written.', 'zh-CN': '第 {item} 项由 {person} 打勾，只能由其本人在此取消，以免丢失他人记录；没有写入任何内容。' },
+} as const satisfies Catalogue;

@@ -8,6 +8,7 @@ export const logScreenText = {
   'who.missing': { en: 'Say who you are first.', 'zh-CN': '请先填写姓名。' },
   'refresh': { en: 'Read the log again', 'zh-CN': '重新读取日志' },
   'new': { en: 'Log a change', 'zh-CN': '登记变更' },
+  'checklist': { en: 'Daily checklist', 'zh-CN': '每日清单' },
   'reading': { en: 'Reading the log', 'zh-CN': '正在读取日志' },
   'writing': { en: 'Writing to the log', 'zh-CN': '正在写入日志' },
   'none': { en: 'Nothing is waiting here.', 'zh-CN': '这里没有待处理的事项。' },

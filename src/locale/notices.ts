@@ -1,5 +1,6 @@
 import { say, type Catalogue, type Entry, type Language, type Params } from './index';
 import { adHealthNotices } from './adHealth';
+import { checklistNotices } from './checklist';
 import { cliText } from './cli';
 import { daysText } from './days';
 import { excelTexts } from './excel';
@@ -15,7 +16,7 @@ import { paneProblems } from './taskpane';
 import { turnTexts } from './turn';
 import { xlsxTexts } from './xlsx';
 
-const catalogues: readonly Catalogue[] = [adHealthNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, sharingNotices, xlsxTexts, cliText, excelTexts, paneProblems, logScreenProblems, reviewProblems, turnTexts];
+const catalogues: readonly Catalogue[] = [adHealthNotices, checklistNotices, reportTexts, daysText, sheetsText, logNotices, ruleProblems, settingNotices, sharingNotices, xlsxTexts, cliText, excelTexts, paneProblems, logScreenProblems, reviewProblems, turnTexts];
 const byCode = new Map<string, Entry>(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The text of a notice of any room. A code nobody wrote a text for shows as it is, with its numbers: never nothing. */

@@ -1,19 +1,18 @@
 import type { AdPart } from '../domain/adFacts';
 import type { AdHealth } from '../domain/adHealth';
-import { addDays, civilDateIn, type CivilDate } from '../domain/civil';
-import { dailyReport, spanSuspicion, type DailyReport } from '../domain/daily';
+import { addDays, type CivilDate } from '../domain/civil';
+import { spanSuspicion, type DailyReport } from '../domain/daily';
 import { blankFigures, daysOf, historyOf, isAsinGroup, Ledger, sumsOf, type AsinDay, type DayImport, type EarlierImport, type Group, type History } from '../domain/history';
 import { changesBetween } from '../domain/historyChanges';
-import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
-import { outcomesOf } from '../domain/outcome';
 import { blankProduct, seedProducts } from '../domain/products';
 import { foldHistory, FoldedWeeks } from '../domain/weeks';
 import type { Language } from '../locale';
 import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
 import { noActions, type ActionFacts } from './actionsBlock';
 import { hasWeeks, tablePlans } from './buildTables';
-import { filledDays, keyOf, missingNotes, notesOf } from './dayNotes';
+import { filledDays, keyOf, missingNotes } from './dayNotes';
+import { actionFacts, dayReporter } from './dayReport';
 import { LogWriter, stateKey } from './log';
 import { tickRows } from './checklistRows';
 import { logBook } from './logBook';
@@ -21,7 +20,7 @@ import { lackNotice } from './lackNotice';
 import { logEndRows } from './logEnd';
 import { logBlocked } from './logTable';
 import { pagesOf, SheetNames, tableSheets } from './names';
-import { executedChanges, outcomeEvents } from './outcomes';
+import { outcomeEvents } from './outcomes';
 import type { RawWorkbook, SheetPlan, WorkbookPlan } from './plan';
 import { withProducts, type ProductPatch } from './productList';
 import { reportPage } from './reportPage';
@@ -122,17 +121,8 @@ export function planBuild(input: BuildInput): Build {
   const ofMarketplace = new Map(days.map(({ marketplace }) => [marketplace, historyOf(history, input.store, marketplace)]));
   const reports: DailyReport[] = [];
   const actions: ActionFacts[] = [];
-  const reportOn = (marketplace: string, date: CivilDate, own: History, only?: ReadonlySet<string>): DailyReport => {
-    const place = marketplaceOf(marketplace);
-    return dailyReport({
-      store: input.store, marketplace, date, history: own, products, rules, targets: settings.targets.get(marketplace) ?? {}, monthlyTargets: settings.monthlyTargets.get(marketplace) ?? {}, notes: notesOf(stored.dayNotes, marketplace), ...(only ? { only } : {}),
-      currency: own.dayTotals.find((row) => row.date === date)?.currency ?? place?.currency ?? '', today: civilDateIn(input.moment, place?.zone ?? teamZone),
-    });
-  };
-  const actionsOf = (report: DailyReport, own: History): ActionFacts => ({
-    states: log.statesOf(report), entries: book.entries.filter((entry) => entry.store === input.store && entry.marketplace === report.marketplace),
-    outcomes: outcomesOf(executedChanges(book), own, rules, { store: input.store, marketplace: report.marketplace, today: civilDateIn(input.moment, marketplaceOf(report.marketplace)?.zone ?? teamZone) }),
-  });
+  const reportOn = dayReporter({ store: input.store, moment: input.moment, products, stored, settings });
+  const actionsOf = (report: DailyReport, own: History): ActionFacts => actionFacts(report, own, { states: log.statesOf(report), book, rules, moment: input.moment });
   for (const { marketplace, date } of days) {
     const own = ofMarketplace.get(marketplace) ?? history;
     const report = reportOn(marketplace, date, own);

@@ -1,13 +1,19 @@
 import { checklistItems, tickDate, type Evidence, type ItemLine } from '../domain/checklist';
+import type { DailyReport } from '../domain/daily';
 import { toSerial } from '../domain/civil';
 import { say, type Language } from '../locale';
 import { checklistText } from '../locale/checklist';
 import { reportText } from '../locale/report';
 import { tableHeaders } from '../locale/tables';
 import type { CellValue, Validation } from './plan';
-import type { Standup } from './standupPage';
 import { dataTick, type StoredData } from './stored';
 import type { Field } from './tables';
+
+/** A day's checklist, as a build or the pane has it. */
+export interface ChecklistOfDay {
+  readonly report: Pick<DailyReport, 'store' | 'marketplace' | 'date'>;
+  readonly lines: readonly ItemLine[];
+}
 
 /** What a build says of the checklist's table. */
 export interface TickRows {
@@ -32,9 +38,9 @@ const dataText = ({ done, evidence }: ItemLine, language: Language): string => {
 };
 
 /** The rows of the newest days: those that are not there yet, and those the data say something new of. A person's cells are never among them. */
-export function tickRows(stored: StoredData, standups: readonly Standup[], language: Language): TickRows {
+export function tickRows(stored: StoredData, days: readonly ChecklistOfDay[], language: Language): TickRows {
   const { checklist } = stored.tables;
-  const rows = standups.flatMap(({ report: { store, marketplace, date }, lines }) => lines.flatMap((line): Record<string, CellValue>[] => {
+  const rows = days.flatMap(({ report: { store, marketplace, date }, lines }) => lines.flatMap((line): Record<string, CellValue>[] => {
     const key = { store, marketplace, date: toSerial(tickDate(line.item, date)), checkItem: line.item.id };
     const ours = { checkTask: say(language, checklistText[`item.${line.item.id}`]), checkData: dataText(line, language) };
     if (line.tick === null) return [{ ...key, ...ours }];

@@ -57,9 +57,12 @@ export function newestReports(facts: Omit<StandingFacts, 'standups'>): DailyRepo
 
 function newestReport(facts: Omit<StandingFacts, 'standups'>, marketplace: string): DailyReport[] {
   const own = historyOf(facts.history, facts.store, marketplace);
-  const date = newest(own.dayTotals.filter((row) => row.orderedProductSales !== null)) ?? newest(own.dayTotals);
+  const date = newestDay(own);
   return date === null ? [] : [reportOf(facts, marketplace, date, own)];
 }
+
+/** The newest day of a marketplace's history with sales, else with anything; null before the first. */
+export const newestDay = ({ dayTotals }: Pick<History, 'dayTotals'>): CivilDate | null => newest(dayTotals.filter((row) => row.orderedProductSales !== null)) ?? newest(dayTotals);
 
 /** The report of a day, as this build made it or made now. */
 const reportOf = ({ reports, reportOn }: Pick<StandingFacts, 'reports' | 'reportOn'>, marketplace: string, date: CivilDate, own: History): DailyReport =>

@@ -5,11 +5,11 @@ import { planCorrection, type Correction } from '../../sheets/correctLog';
 import type { Hand } from '../../sheets/log';
 import { planMerge } from '../../sheets/mergeLog';
 import type { RawWorkbook, WorkbookPlan } from '../../sheets/plan';
-import { settingsOf } from '../../sheets/settings';
 import { decodeWorkbook } from '../../sheets/stored';
 import { isNeeded, walkLog, type LogVerdict } from '../../sheets/verifyLog';
-import { recallProfile } from '../profile';
+import { Watched } from '../watched';
 import type { Workbook } from '../workbook';
+import { handIn } from './hand';
 
 export type CheckPhase =
   | { readonly kind: 'idle' }
@@ -42,29 +42,21 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 type Made = { readonly plan: WorkbookPlan; readonly outcome: CheckOutcome } | { readonly problem: Notice } | { readonly outcome: CheckOutcome };
 
 /** Checks the log row by row without holding the pane, and writes what a check may ask for: completed rows, joins, corrections. */
-export class LogCheck {
-  #state: CheckState = { phase: { kind: 'idle' }, verdict: null, checked: false, completion: null, outcome: null, problem: null };
+export class LogCheck extends Watched<CheckState> {
   #abort: AbortController | null = null;
   readonly #workbook: Workbook;
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
 
   constructor(workbook: Workbook, now: () => number) {
+    super({ phase: { kind: 'idle' }, verdict: null, checked: false, completion: null, outcome: null, problem: null });
     this.#workbook = workbook;
     this.#now = now;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly getState = (): CheckState => this.#state;
-
   /** Reads the log and walks it. Cancelling leaves the verdict there was. */
   async check(person: string, shown: Language): Promise<void> {
     await this.#run(async (signal) => {
-      this.#set({ outcome: null, problem: null });
+      this.set({ outcome: null, problem: null });
       await this.#check(person, shown, signal);
     });
   }
@@ -74,7 +66,7 @@ export class LogCheck {
   }
 
   complete(person: string, shown: Language): Promise<void> {
-    const typed = this.#state.verdict?.tables.find(({ name }) => name === 'log')?.typed.map(({ row }) => row) ?? [];
+    const typed = this.getState().verdict?.tables.find(({ name }) => name === 'log')?.typed.map(({ row }) => row) ?? [];
     return this.#write(person, shown, (raw, hand) => {
       const planned = planCompletion(raw, hand, typed);
       return planned.plan ? { plan: planned.plan, outcome: { kind: 'completed', rows: planned.completed.length } } : { problem: planned.refused[0]?.problem ?? notice('log-check-again') };
@@ -100,67 +92,61 @@ export class LogCheck {
   }
 
   async #check(person: string, shown: Language, signal: AbortSignal): Promise<void> {
-    this.#set({ phase: { kind: 'reading' } });
+    this.set({ phase: { kind: 'reading' } });
     const read = await this.#workbook.read(isNeeded);
     if (signal.aborted) return;
-    if ('problem' in read) return this.#set({ problem: read.problem });
+    if ('problem' in read) return this.set({ problem: read.problem });
     const stored = decodeWorkbook(read.raw);
     const walk = walkLog(stored);
     let since = performance.now();
     let step = walk.next();
     for (; !step.done; step = walk.next()) {
       if (performance.now() - since < slice) continue;
-      this.#set({ phase: { kind: 'checking', ...step.value } });
+      this.set({ phase: { kind: 'checking', ...step.value } });
       await breathe();
       if (signal.aborted) return;
       since = performance.now();
     }
     const verdict = step.value;
     const typed = verdict?.tables.find(({ name }) => name === 'log')?.typed.map(({ row }) => row) ?? [];
-    this.#set({ verdict, checked: true, completion: typed.length > 0 ? planCompletion(read.raw, this.#hand(read.raw, person, shown), typed) : null });
+    this.set({ verdict, checked: true, completion: typed.length > 0 ? planCompletion(read.raw, this.#hand(read.raw, person, shown), typed) : null });
   }
 
   /** Reads afresh (others work in the same workbook), plans, carries out, checks again. */
   #write(person: string, shown: Language, make: (raw: RawWorkbook, hand: Hand) => Made | Promise<Made>): Promise<void> {
     return this.#run(async (signal) => {
-      this.#set({ phase: { kind: 'writing', committing: false }, outcome: null, problem: null });
+      this.set({ phase: { kind: 'writing', committing: false }, outcome: null, problem: null });
       const read = await this.#workbook.read();
-      if ('problem' in read) return this.#set({ problem: read.problem });
+      if ('problem' in read) return this.set({ problem: read.problem });
       const made = await make(read.raw, this.#hand(read.raw, person, shown));
-      if ('problem' in made) return this.#set({ problem: made.problem });
+      if ('problem' in made) return this.set({ problem: made.problem });
       if ('plan' in made) {
-        const done = await this.#workbook.carryOut(made.plan, { signal, onProgress: ({ phase }) => this.#set({ phase: { kind: 'writing', committing: phase === 'committing' } }) });
-        if (done.kind === 'problem') return this.#set({ problem: done.problem });
-        if (done.kind === 'cancelled') return this.#set({ outcome: { kind: 'cancelled' } });
+        const done = await this.#workbook.carryOut(made.plan, { signal, onProgress: ({ phase }) => this.set({ phase: { kind: 'writing', committing: phase === 'committing' } }) });
+        if (done.kind === 'problem') return this.set({ problem: done.problem });
+        if (done.kind === 'cancelled') return this.set({ outcome: { kind: 'cancelled' } });
       }
       await this.#check(person, shown, new AbortController().signal);
-      this.#set({ outcome: made.outcome });
+      this.set({ outcome: made.outcome });
     });
   }
 
   async #run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.#state.phase.kind !== 'idle') return;
+    if (this.getState().phase.kind !== 'idle') return;
     const abort = new AbortController();
     this.#abort = abort;
     try {
       await work(abort.signal);
-      if (abort.signal.aborted && this.#state.outcome === null) this.#set({ outcome: { kind: 'cancelled' } });
+      if (abort.signal.aborted && this.getState().outcome === null) this.set({ outcome: { kind: 'cancelled' } });
     } catch (error) {
-      this.#set({ problem: notice('pane.fault', { text: error instanceof Error ? error.message : String(error) }) });
+      this.set({ problem: notice('pane.fault', { text: error instanceof Error ? error.message : String(error) }) });
     } finally {
       this.#abort = null;
-      this.#set({ phase: { kind: 'idle' } });
+      this.set({ phase: { kind: 'idle' } });
     }
   }
 
   #hand(raw: RawWorkbook, person: string, shown: Language): Hand {
-    const { store, language } = settingsOf(decodeWorkbook(raw).settings);
-    return { store: store ?? recallProfile(this.#workbook).store.trim(), operator: person.trim(), moment: this.#now(), language: language ?? shown };
-  }
-
-  #set(part: Partial<CheckState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of this.#listeners) listener();
+    return handIn(this.#workbook, raw, { operator: person, moment: this.#now(), shown });
   }
 }
 

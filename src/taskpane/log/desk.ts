@@ -14,6 +14,7 @@ import { planDecision } from '../../sheets/reviewPlan';
 import { settingsOf } from '../../sheets/settings';
 import { decodeWorkbook } from '../../sheets/stored';
 import { recallProfile } from '../profile';
+import { Watched } from '../watched';
 import type { Workbook } from '../workbook';
 import { keepPerson, recallPerson } from './person';
 
@@ -47,37 +48,28 @@ export type DeskResult =
   | { readonly kind: 'cancelled' };
 
 /** Reads the log, writes decisions and new rows into it. Every write starts from a fresh reading: others work in the same workbook. */
-export class LogDesk {
-  #state: DeskState;
+export class LogDesk extends Watched<DeskState> {
   #abort: AbortController | null = null;
   readonly #workbook: Workbook;
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
 
   constructor(workbook: Workbook, now: () => number) {
+    super({ facts: null, busy: null, person: recallPerson(workbook), problem: null });
     this.#workbook = workbook;
     this.#now = now;
-    this.#state = { facts: null, busy: null, person: recallPerson(workbook), problem: null };
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly getState = (): DeskState => this.#state;
 
   setPerson(person: string): void {
     keepPerson(person);
-    this.#set({ person });
+    this.set({ person });
   }
 
   /** Looks at the log as it is now. */
   async look(): Promise<void> {
-    if (this.#state.busy !== null) return;
-    this.#set({ busy: 'reading' });
+    if (this.getState().busy !== null) return;
+    this.set({ busy: 'reading' });
     await this.#read();
-    this.#set({ busy: null });
+    this.set({ busy: null });
   }
 
   decide(entry: LogEntry, decision: Decision, currentValue: string, language: Language): Promise<DeskResult> {
@@ -103,16 +95,16 @@ export class LogDesk {
   async #write(shown: Language, make: (raw: RawWorkbook, hand: Parameters<typeof planDecision>[2]) => { readonly plan: WorkbookPlan; readonly warnings: readonly Notice[]; readonly added: readonly string[] } | { readonly problems: readonly Notice[] }): Promise<DeskResult> {
     const abort = new AbortController();
     this.#abort = abort;
-    this.#set({ busy: 'writing' });
+    this.set({ busy: 'writing' });
     try {
       const raw = await this.#read();
-      if (raw === null) return { kind: 'refused', problems: this.#state.problem ? [this.#state.problem] : [] };
-      const { facts, person } = this.#state;
+      const { facts, person, problem } = this.getState();
+      if (raw === null) return { kind: 'refused', problems: problem ? [problem] : [] };
       const store = facts?.store ?? recallProfile(this.#workbook).store.trim();
       if (store === '') return { kind: 'refused', problems: [notice('log.store-missing')] };
       const made = make(raw, { store, operator: person.trim(), moment: this.#now(), language: facts?.language ?? shown });
       if ('problems' in made) return { kind: 'refused', problems: made.problems };
-      const outcome = await this.#workbook.carryOut(made.plan, { signal: abort.signal, onProgress: ({ phase }) => this.#set({ busy: phase === 'committing' ? 'committing' : 'writing' }) });
+      const outcome = await this.#workbook.carryOut(made.plan, { signal: abort.signal, onProgress: ({ phase }) => this.set({ busy: phase === 'committing' ? 'committing' : 'writing' }) });
       await this.#read();
       if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
       return outcome.kind === 'problem' ? { kind: 'refused', problems: [outcome.problem] } : { kind: 'done', warnings: [...made.warnings, ...outcome.warnings], added: made.added };
@@ -120,17 +112,17 @@ export class LogDesk {
       return { kind: 'refused', problems: [notice('pane.fault', { text: error instanceof Error ? error.message : String(error) })] };
     } finally {
       this.#abort = null;
-      this.#set({ busy: null });
+      this.set({ busy: null });
     }
   }
 
   async #read(): Promise<RawWorkbook | null> {
     const read = await this.#workbook.read();
     if ('problem' in read) {
-      this.#set({ problem: read.problem });
+      this.set({ problem: read.problem });
       return null;
     }
-    this.#set({ problem: null, facts: this.#factsOf(read.raw) });
+    this.set({ problem: null, facts: this.#factsOf(read.raw) });
     return read.raw;
   }
 
@@ -146,10 +138,5 @@ export class LogDesk {
     const named = [...stored.people.map(({ name }) => name), ...stored.products.flatMap(({ owner }) => owner ?? []), ...entries.flatMap(({ operator, events }) => [operator, ...events.map(({ person }) => person)])];
     const people = new Map(named.filter((name) => name.trim() !== '' && name !== store).map((name) => [personKey(name), name]));
     return { entries, outcomes: new Map(outcomes.map((line) => [line.change.row.logId, line])), store, language, marketplaces, people: [...people.values()] };
-  }
-
-  #set(part: Partial<DeskState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of this.#listeners) listener();
   }
 }

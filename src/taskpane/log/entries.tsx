@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Body1, Button, Caption1, Field, Input, MessageBar, MessageBarBody, ProgressBar, Subtitle2, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
-import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons';
+import { AddRegular, ArrowClockwiseRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons';
 import type { Notice } from '../../domain/notice';
 import { Page } from '../today/page';
 import { useWords } from '../words';
@@ -35,6 +35,7 @@ export interface EntriesProps {
   readonly said: Said | null;
   readonly onSaid: (said: Said | null) => void;
   readonly onNew: () => void;
+  readonly onChecklist: () => void;
   /** Further sections of the screen, below the list. */
   readonly children?: ReactNode;
 }
@@ -42,7 +43,7 @@ export interface EntriesProps {
 const firstShown = 10;
 
 /** The log's rows by what they wait for, each with what may be done about it. */
-export function EntriesScreen({ desk, state, now, said, onSaid, onNew, children }: EntriesProps) {
+export function EntriesScreen({ desk, state, now, said, onSaid, onNew, onChecklist, children }: EntriesProps) {
   const styles = useStyles();
   const { t, tell } = useLogWords();
   const { facts, busy, person, problem } = state;
@@ -75,6 +76,7 @@ export function EntriesScreen({ desk, state, now, said, onSaid, onNew, children 
           {said.warnings.map((one, at) => <MessageBar key={at} intent="warning" layout="multiline"><MessageBarBody>{tell(one)}</MessageBarBody></MessageBar>)}
         </div>
       )}
+      <Button icon={<TaskListSquareLtrRegular />} onClick={onChecklist}>{t('checklist')}</Button>
       <div role="group" aria-label={t('filters')} className={styles.filters}>
         {logFilters.map((one) => {
           const count = one === 'all' ? null : filterEntries(entries, one, person).length;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Body1, Body1Strong, Button, Caption1, Field, Input, MessageBar, MessageBarBody, ProgressBar, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUploadRegular, DocumentAddRegular, ShareRegular } from '@fluentui/react-icons';
 import type { Notice } from '../../domain/notice';
@@ -6,6 +6,7 @@ import { say, type Params } from '../../locale';
 import { sharingScreenText } from '../../locale/sharingScreen';
 import { recallProfile } from '../profile';
 import { useWords } from '../words';
+import { useWatched } from '../watched';
 import type { Workbook } from '../workbook';
 import type { LogFacts } from './desk';
 import { Sharing, codesIn, type ReadForm, type SharingOutcome } from './sharing';
@@ -45,7 +46,7 @@ export function ShareSection({ workbook, now, person, facts, onChanged }: ShareP
   const t = useSharingWords();
   const { language, tell } = useWords();
   const [sharing] = useState(() => new Sharing(workbook, now));
-  const { phase, form, outcome, problem } = useSyncExternalStore(sharing.subscribe, sharing.getState);
+  const { phase, form, outcome, problem } = useWatched(sharing);
   const result = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -1,13 +1,14 @@
 import { marketplaceCodes, marketplaceOf } from '../../domain/marketplace';
 import { notice, type Notice } from '../../domain/notice';
 import type { Language } from '../../locale';
+import type { Hand } from '../../sheets/log';
 import { logBook } from '../../sheets/logBook';
 import type { RawWorkbook } from '../../sheets/plan';
 import { planReviewForm, waiting, type FormAnswer } from '../../sheets/reviewForm';
-import { settingsOf } from '../../sheets/settings';
 import { decodeWorkbook } from '../../sheets/stored';
-import { recallProfile } from '../profile';
+import { Watched } from '../watched';
 import type { Workbook } from '../workbook';
+import { handIn } from './hand';
 
 export type SharingPhase = 'idle' | 'reading' | 'making' | 'writing' | 'committing';
 
@@ -36,24 +37,16 @@ export interface SharingState {
 export const codesIn = (text: string): string[] => [...new Set(text.toUpperCase().split(/[\s,;、，；]+/).filter((code) => code !== ''))];
 
 /** Makes files to share and takes a reviewed copy in: read, shown, and written only when the person says so. */
-export class Sharing {
-  #state: SharingState = { phase: 'idle', form: null, outcome: null, problem: null };
+export class Sharing extends Watched<SharingState> {
   #abort: AbortController | null = null;
   readonly #workbook: Workbook;
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
 
   constructor(workbook: Workbook, now: () => number) {
+    super({ phase: 'idle', form: null, outcome: null, problem: null });
     this.#workbook = workbook;
     this.#now = now;
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly getState = (): SharingState => this.#state;
 
   cancel(): void {
     this.#abort?.abort();
@@ -61,36 +54,36 @@ export class Sharing {
 
   /** Puts the copy that was read away; the log is as it was. */
   leave(): void {
-    this.#set({ form: null, outcome: null, problem: null });
+    this.set({ form: null, outcome: null, problem: null });
   }
 
   /** Reads the answers of a copy. */
   choose(file: File, shown: Language): Promise<void> {
     return this.#run('reading', async (signal) => {
-      this.#set({ form: null });
+      this.set({ form: null });
       const bytes = await file.arrayBuffer().catch(() => null);
-      if (bytes === null) return this.#set({ problem: notice('pane.file-gone', { file: file.name }) });
+      if (bytes === null) return this.set({ problem: notice('pane.file-gone', { file: file.name }) });
       const { readCopy } = await import('./sharedFiles');
       const read = await readCopy(file.name, new Uint8Array(bytes), shown);
       if (signal.aborted) return;
-      if ('problem' in read) return this.#set({ problem: read.problem });
-      this.#set({ form: { file: file.name, ...read } });
+      if ('problem' in read) return this.set({ problem: read.problem });
+      this.set({ form: { file: file.name, ...read } });
     });
   }
 
   /** Writes the answers that were read as events of the log, over a fresh reading of it. */
   take(shown: Language): Promise<void> {
-    const { form } = this.#state;
+    const { form } = this.getState();
     if (!form || form.answers.length === 0) return Promise.resolve();
     return this.#run('writing', async (signal) => {
       const read = await this.#workbook.read();
-      if ('problem' in read) return this.#set({ problem: read.problem });
+      if ('problem' in read) return this.set({ problem: read.problem });
       if (signal.aborted) return;
-      const { plan, taken, known, refused } = planReviewForm(read.raw, form.answers, { ...this.#place(read.raw, shown), operator: '' });
-      const written = plan ? await this.#workbook.carryOut(plan, { signal, onProgress: ({ phase }) => this.#set({ phase: phase === 'committing' ? 'committing' : 'writing' }) }) : null;
-      if (written?.kind === 'problem') return this.#set({ problem: written.problem });
-      if (written?.kind === 'cancelled') return this.#set({ outcome: { kind: 'cancelled' } });
-      this.#set({ form: null, outcome: { kind: 'taken', taken, known, refused: [...form.problems, ...refused], warnings: written?.warnings ?? [] } });
+      const { plan, taken, known, refused } = planReviewForm(read.raw, form.answers, this.#hand(read.raw, shown));
+      const written = plan ? await this.#workbook.carryOut(plan, { signal, onProgress: ({ phase }) => this.set({ phase: phase === 'committing' ? 'committing' : 'writing' }) }) : null;
+      if (written?.kind === 'problem') return this.set({ problem: written.problem });
+      if (written?.kind === 'cancelled') return this.set({ outcome: { kind: 'cancelled' } });
+      this.set({ form: null, outcome: { kind: 'taken', taken, known, refused: [...form.problems, ...refused], warnings: written?.warnings ?? [] } });
     });
   }
 
@@ -98,8 +91,8 @@ export class Sharing {
   template(store: string, codes: readonly string[], operator: string, language: Language): Promise<void> {
     return this.#run('making', async (signal) => {
       const strange = codes.find((code) => marketplaceOf(code) === null);
-      if (store.trim() === '') return this.#set({ problem: notice('template-store') });
-      if (strange !== undefined) return this.#set({ problem: notice('template-marketplace', { code: strange, codes: marketplaceCodes.join(', ') }) });
+      if (store.trim() === '') return this.set({ problem: notice('template-store') });
+      if (strange !== undefined) return this.set({ problem: notice('template-marketplace', { code: strange, codes: marketplaceCodes.join(', ') }) });
       const { templateFile } = await import('./sharedFiles');
       const made = await templateFile({ store: store.trim(), marketplaces: codes, language, moment: this.#now(), operator: operator.trim() });
       await this.#open(made, { kind: 'template' }, signal);
@@ -110,43 +103,37 @@ export class Sharing {
   share(shown: Language): Promise<void> {
     return this.#run('making', async (signal) => {
       const read = await this.#workbook.read();
-      if ('problem' in read) return this.#set({ problem: read.problem });
+      if ('problem' in read) return this.set({ problem: read.problem });
       const { sharedFile } = await import('./sharedFiles');
-      const made = await sharedFile({ raw: read.raw, ...this.#place(read.raw, shown) });
+      const made = await sharedFile({ raw: read.raw, ...this.#hand(read.raw, shown) });
       await this.#open(made, { kind: 'shared', waiting: waiting(logBook(decodeWorkbook(read.raw)).entries).length }, signal);
     });
   }
 
   async #open(made: { readonly bytes: Uint8Array } | { readonly problem: Notice }, outcome: SharingOutcome, signal: AbortSignal): Promise<void> {
-    if ('problem' in made) return this.#set({ problem: made.problem });
+    if ('problem' in made) return this.set({ problem: made.problem });
     if (signal.aborted) return;
     const refused = await this.#workbook.openWorkbook(made.bytes);
-    this.#set(refused ? { problem: refused.problem } : { outcome });
+    this.set(refused ? { problem: refused.problem } : { outcome });
   }
 
-  #place(raw: RawWorkbook, shown: Language): { readonly store: string; readonly moment: number; readonly language: Language } {
-    const { store, language } = settingsOf(decodeWorkbook(raw).settings);
-    return { store: store ?? recallProfile(this.#workbook).store.trim(), moment: this.#now(), language: language ?? shown };
+  #hand(raw: RawWorkbook, shown: Language): Hand {
+    return handIn(this.#workbook, raw, { operator: '', moment: this.#now(), shown });
   }
 
   async #run(phase: SharingPhase, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.#state.phase !== 'idle') return;
+    if (this.getState().phase !== 'idle') return;
     const abort = new AbortController();
     this.#abort = abort;
-    this.#set({ phase, outcome: null, problem: null });
+    this.set({ phase, outcome: null, problem: null });
     try {
       await work(abort.signal);
-      if (abort.signal.aborted && this.#state.outcome === null && this.#state.problem === null) this.#set({ outcome: { kind: 'cancelled' } });
+      if (abort.signal.aborted && this.getState().outcome === null && this.getState().problem === null) this.set({ outcome: { kind: 'cancelled' } });
     } catch (error) {
-      this.#set({ problem: notice('pane.fault', { text: error instanceof Error ? error.message : String(error) }) });
+      this.set({ problem: notice('pane.fault', { text: error instanceof Error ? error.message : String(error) }) });
     } finally {
       this.#abort = null;
-      this.#set({ phase: 'idle' });
+      this.set({ phase: 'idle' });
     }
-  }
-
-  #set(part: Partial<SharingState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of this.#listeners) listener();
   }
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Body1, Button, Caption1, Link, MessageBar, MessageBarBody, ProgressBar, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import { isBroken, type LogPlace, type LogVerdict, type TableVerdict } from '../../sheets/verifyLog';
 import { useWords } from '../words';
+import { useWatched } from '../watched';
 import type { Workbook } from '../workbook';
 import { LogCheck, type CheckOutcome, type CheckState } from './check';
 import { useCheckWords, type CheckCode, type SayCheck } from './checkWords';
@@ -33,7 +34,7 @@ export function VerifySection({ workbook, now, person, onChanged }: VerifyProps)
   const t = useCheckWords();
   const { language, tell } = useWords();
   const [check] = useState(() => new LogCheck(workbook, now));
-  const state = useSyncExternalStore(check.subscribe, check.getState);
+  const state = useWatched(check);
   const { phase, verdict, outcome, problem } = state;
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {
