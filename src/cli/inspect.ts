@@ -4,11 +4,10 @@ import type { Language } from '../locale';
 import { isUnreadable, read, summarise, tooLong, type ReportSummary, type ReportTable, type Unreadable } from '../reports';
 import type { ByteSource } from '../reports/fast';
 import type { InspectCommand } from './args';
+import { longBytes } from '../reports/long';
 import { describe } from './describe';
 import { readSource } from './files';
 
-/** Files longer than this are read in slices, where they can be. */
-const longBytes = 16 * 1024 * 1024;
 /** Files longer than this are only read in slices: taken whole they would fill the memory. */
 const wholeBytes = 256 * 1024 * 1024;
 

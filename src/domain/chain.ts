@@ -3,7 +3,7 @@ import { headsOf } from './chainHeads';
 import { markOf, mergedHeads } from './chainMarks';
 import { misplacedRows } from './chainOrder';
 
-export { canonical, contentHash, genesis, isUnchained, nothing, rowHash, type Cell, type ChainedRow } from './chainRow';
+export { canonical, ContentHash, contentHash, genesis, isUnchained, nothing, rowHash, type Cell, type ChainedRow } from './chainRow';
 export { headOf, headsOf } from './chainHeads';
 export { mergeMark, mergedHeads } from './chainMarks';
 export { joinMark } from './chainOrder';

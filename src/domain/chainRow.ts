@@ -39,6 +39,20 @@ export function contentHash(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 
+/** `contentHash` of bytes that come piece by piece. */
+export class ContentHash {
+  readonly #hash = sha256.create();
+
+  add(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+  }
+
+  /** The hash of all bytes added; none may be added after it. */
+  end(): string {
+    return bytesToHex(this.#hash.digest());
+  }
+}
+
 /** A row as it stands in the table: the hashed cells in their order, and the two hashes it carries. */
 export interface ChainedRow {
   readonly cells: readonly Cell[];

@@ -6,6 +6,7 @@ export const reportTexts = {
 
   'reports.empty-file': { en: '{file} is empty. Download the report again.', 'zh-CN': '{file} 是空文件。请重新下载该报告。' },
   'reports.too-large': { en: '{file} is {size} MB; the limit is {limit} MB. Download a shorter period, or split the file.', 'zh-CN': '{file} 有 {size} MB，超过 {limit} MB 的上限。请缩短下载的日期范围，或拆分文件。' },
+  'reports.too-many-rows': { en: '{file} has more than {limit} rows, more than the pane can hold. Download a shorter period, or split the file.', 'zh-CN': '{file} 超过 {limit} 行，窗格无法处理。请缩短下载的日期范围，或拆分文件。' },
   'reports.too-large-unfolded': { en: '{file} would unpack to more than {limit} MB and was not opened. Download the report again, or a shorter period.', 'zh-CN': '{file} 解压后超过 {limit} MB，未予打开。请重新下载报告，或缩短日期范围。' },
   'reports.too-many-members': { en: '{file} holds {count} files; the limit is {limit}. Unpack it and drop the reports you need.', 'zh-CN': '{file} 内有 {count} 个文件，上限为 {limit} 个。请先解压，再拖入需要的报告。' },
   'reports.too-deep': { en: '{file} is an archive within archives. Unpack it first.', 'zh-CN': '{file} 是多层嵌套的压缩包。请先解压。' },

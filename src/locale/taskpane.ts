@@ -92,6 +92,8 @@ export const paneText = {
 
   'file.sheet': { en: 'Sheet {sheet}', 'zh-CN': '工作表 {sheet}' },
   'file.reading': { en: 'Reading', 'zh-CN': '读取中' },
+  'file.part': { en: '{percent} %', 'zh-CN': '{percent}%' },
+  'file.partOf': { en: 'Reading {file}', 'zh-CN': '正在读取 {file}' },
   'file.waiting': { en: 'waiting', 'zh-CN': '等待中' },
   'file.cancelled': { en: 'Cancelled before it was read.', 'zh-CN': '已取消，尚未读取。' },
   'file.failed': { en: 'Could not be read because of a fault in AMZ Ops ({text}). The other files are not affected.', 'zh-CN': 'AMZ Ops 内部出错，未能读取（{text}）。其他文件不受影响。' },

@@ -39,6 +39,12 @@ const shapes: Readonly<Partial<Record<ReportKind, Shape>>> = {
 export const adKinds = Object.keys(shapes) as readonly ReportKind[];
 export const isAdKind = (kind: ReportKind): boolean => shapes[kind] !== undefined;
 
+/** The fields that `adPart` looks at. */
+export const adFields: readonly string[] = [
+  'date', 'startDate', 'endDate', 'country', 'advMarketplace', 'currency', 'campaignType', 'product', 'entity', 'campaign', 'adGroup', 'advAsin', 'asin', 'targeting', 'keyword', 'productTargeting', 'matchType', 'searchTerm',
+  'state', 'campaignState', 'campaignStatus', 'adGroupState', 'budget', 'impressions', 'clicks', 'spend', 'sales', 'orders',
+];
+
 /**
  * An export as what it says of advertising, row by row. Rows of another marketplace or currency than the one asked are
  * left out and counted, never added; a file whose currencies cannot be told apart is refused.

@@ -32,6 +32,8 @@ interface Shape {
   readonly sums?: Readonly<Partial<Record<StoreField, readonly string[]>>>;
   /** Figures that are no sum of columns, from the rows of a day (and of an ASIN). */
   readonly counted?: (rows: readonly ReportRow[]) => Partial<Record<StoreField, number | null>> & { readonly returnReasons?: string | null };
+  /** What `counted` looks at. */
+  readonly countedFrom?: readonly string[];
   /** Whether the rows name their own day. */
   readonly dated: boolean;
   /** A column of moments whose day on the marketplace's clock is the row's day. */
@@ -62,11 +64,11 @@ const shapes: Readonly<Partial<Record<ReportKind, Shape>>> = {
   'sb-keyword': { group: 'sb', asin: null, sku: null, totalsFrom: 'by-keyword', sums: partOf('sb'), dated: true },
   'fba-manage-inventory': { group: 'inventory', asin: 'asin', sku: 'sku', totalsFrom: null, sums: inbound, dated: false },
   'fba-restock': { group: 'inventory', asin: 'asin', sku: 'sku', totalsFrom: null, sums: restockUnits, dated: false, rough: true },
-  'fba-planning': { group: 'planning', asin: 'asin', sku: 'sku', totalsFrom: null, sums: aged, counted: lowFee, dated: false, snapshot: 'snapshotDate' },
+  'fba-planning': { group: 'planning', asin: 'asin', sku: 'sku', totalsFrom: null, sums: aged, counted: lowFee, countedFrom: ['exemptedFromLowInventoryLevelFee', 'lowInventoryLevelFeeAppliedInCurrentWeek'], dated: false, snapshot: 'snapshotDate' },
   'fba-inventory-age': { group: 'planning', asin: 'asin', sku: 'sku', totalsFrom: null, sums: aged, dated: false, snapshot: 'snapshotDate', rough: true },
-  'all-orders': { group: 'orders', asin: null, sku: null, totalsFrom: 'by-record', counted: ordersOf, dated: true, moment: 'purchaseDate', everyDay: true },
-  'fba-returns': { group: 'returns', asin: 'asin', sku: 'sku', totalsFrom: null, sums: { returnedUnits: ['quantity'] }, counted: reasonsOfRows, dated: true, moment: 'returnDate', everyDay: true },
-  'feedback': { group: 'feedback', asin: null, sku: null, totalsFrom: 'by-record', counted: ratingsOf, dated: true, everyDay: true },
+  'all-orders': { group: 'orders', asin: null, sku: null, totalsFrom: 'by-record', counted: ordersOf, countedFrom: ['amazonOrderId', 'salesChannel', 'orderStatus', 'itemStatus', 'quantity'], dated: true, moment: 'purchaseDate', everyDay: true },
+  'fba-returns': { group: 'returns', asin: 'asin', sku: 'sku', totalsFrom: null, sums: { returnedUnits: ['quantity'] }, counted: reasonsOfRows, countedFrom: ['reason', 'quantity'], dated: true, moment: 'returnDate', everyDay: true },
+  'feedback': { group: 'feedback', asin: null, sku: null, totalsFrom: 'by-record', counted: ratingsOf, countedFrom: ['rating'], dated: true, everyDay: true },
 };
 
 /** Amazon's own words in the planning export: 1 where the fee is charged this week, 0 where it is not or the product is exempt. */
@@ -165,6 +167,14 @@ export function importNamed(id: string, store: string): EarlierImport | null {
 /** Whether the rows of a kind name their own day; false for exports whose day a person must confirm; null for kinds the daily report does not use. */
 export function carriesDays(kind: ReportKind): boolean | null {
   return shapes[kind]?.dated ?? null;
+}
+
+/** The fields of a kind that the daily report looks at; none for kinds it does not use. */
+export function dayFields(kind: ReportKind): readonly string[] {
+  const shape = shapes[kind];
+  if (!shape) return [];
+  const named = [shape.asin, shape.sku, shape.moment, shape.snapshot].flatMap((field) => field ?? []);
+  return ['date', 'startDate', 'endDate', 'parentAsin', 'title', 'productName', ...named, ...fieldsOf[shape.group], ...Object.values(shape.sums ?? {}).flat(), ...(shape.countedFrom ?? [])];
 }
 
 /** The one day the file's name or metadata speaks for. */

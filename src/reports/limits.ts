@@ -23,6 +23,8 @@ export const limits = {
   cellCharacters: 65_536,
   /** Quoted cells that never close, after which quotes are no longer believed in. */
   unclosedQuotes: 100,
+  /** Rows of one file that are held in memory; the largest export known has some 60 MB and 400,000. */
+  heldRows: 2_000_000,
   /** Rejected rows that are kept with their text; the rest are counted. */
   rejectedRows: 1_000,
   /** Characters of a rejected row or a sample that are shown. */

@@ -6,7 +6,7 @@ import { limits } from './limits';
 import { open } from './open';
 import { conclude, isRead, RowReading, type Ledger } from './rows';
 import { inspectGrid, type Inspected, type SchemaContext } from './schema';
-import type { ReportTable, Unreadable } from './types';
+import type { ReportRow, ReportSchema, ReportTable, Unreadable } from './types';
 import { megabytes } from './unfold';
 
 /** A table without its rows: what a person is told of a file too long to be held in memory. */
@@ -16,6 +16,15 @@ export type ReportSummary = Omit<ReportTable, 'rows'> & { readonly rowCount: num
 const headBytes = 1 << 23;
 const usualSlice = 1 << 18;
 
+export interface SliceOptions {
+  /** Bytes read at a time. */
+  readonly sliceBytes?: number;
+  /** Asked once the schema is found: what takes the rows, in their order. A row's texts lie in the slice's memory, and keep all of it. */
+  readonly keeper?: (schema: ReportSchema) => (row: ReportRow) => void;
+  /** Told after each slice how far reading has come. What it throws ends the reading. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
 /** What a table comes to without its rows. */
 export const summaryOf = ({ rows, ...table }: ReportTable): ReportSummary => ({ ...table, rowCount: rows.length });
 
@@ -24,13 +33,14 @@ export const summaryOf = ({ rows, ...table }: ReportTable): ReportSummary => ({ 
  * some slices whatever its size. Null where only the whole file can tell: archives, workbooks, other encodings, damaged
  * characters, stacked sections.
  */
-export async function summarise(name: string, source: ByteSource, context: SchemaContext = {}, sliceBytes = usualSlice): Promise<ReportSummary | null> {
+export async function summarise(name: string, source: ByteSource, context: SchemaContext = {}, { sliceBytes = usualSlice, keeper, onProgress }: SliceOptions = {}): Promise<ReportSummary | null> {
   const head = await readHead(name, source, context);
   if (!head) return null;
   const { inspected, start } = head;
   const { layout, span } = inspected;
   const { header, dialect } = layout;
   const reading = new RowReading(inspected.schema, 'text');
+  const keep = keeper?.(inspected.schema);
   let rowCount = 0;
   if (isRead(inspected.schema) && header && dialect) {
     span.forget();
@@ -44,10 +54,12 @@ export async function summarise(name: string, source: ByteSource, context: Schem
       // Characters that are no UTF-8, and NULs: the forgiving reader decides what they are.
       if (text === null || text.includes('\0')) return null;
       rows.feed(text, at >= source.size);
-      reading.take(rows, () => {
+      reading.take(rows, (row) => {
         rowCount += 1;
+        keep?.(row);
       });
       detach();
+      onProgress?.(at);
     }
   }
   const schema = { ...inspected.schema, period: inspected.period() };

@@ -116,6 +116,24 @@ test('what is no report is named, and nothing else is lost', async () => {
   await fine(open);
 }, 600_000);
 
+test('a long file is read in slices, tells how far it is, and can be cancelled and read again', async () => {
+  const open = await bench.open({ language: 'en' });
+  const { page } = open;
+  await page.getByRole('heading', { name: 'Bring in today’s exports' }).waitFor();
+  const row = (index: number): string => `B0PARENT${index % 90},B0CHILD${index % 97},"Ceramic Flower Vase - Set of 3, with a long name so that the file grows, Model ${index % 97}",380,"1,441",0.50%,760,"2,208",0.39%,90.67%,95,5.21%,"$2,184.05",95`;
+  const header = '(Parent) ASIN,(Child) ASIN,Title,Sessions - Mobile App,Sessions - Total,Session Percentage - Total,Page Views - Mobile App,Page Views - Total,Page Views Percentage - Total,Featured Offer (Buy Box) Percentage,Units Ordered,Unit Session Percentage,Ordered Product Sales,Total Order Items';
+  const file = { name: business, mimeType: 'text/csv', buffer: Buffer.from([header, ...Array.from({ length: 160_000 }, (_, index) => row(index))].join('\r\n')) };
+  expect(file.buffer.length).toBeGreaterThan(1.4 * 16 * 1024 * 1024);
+  await page.setInputFiles('[data-testid=files]', file);
+  await page.getByRole('progressbar', { name: `Reading ${business}` }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Cancelled before it was read.').waitFor();
+  await fine(open);
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await page.getByText(/rows: 160000/).waitFor({ timeout: 120_000 });
+  await fine(open);
+}, 240_000);
+
 test('a build can be cancelled, and the workbook is as it was', async () => {
   const open = await bench.open({ language: 'en' });
   const { page } = open;

@@ -4,7 +4,7 @@ import { isUnreadable, read, summarise, summaryOf, type SourceFile } from '../..
 
 /** Sums a file up in slices of a few hundred bytes; says whether it could, after holding it against the whole. */
 async function agrees(file: SourceFile): Promise<boolean> {
-  const summary = await summarise(file.name, bytesSource(file.bytes), {}, 1 + (file.bytes.length % 97) * 7);
+  const summary = await summarise(file.name, bytesSource(file.bytes), {}, { sliceBytes: 1 + (file.bytes.length % 97) * 7 });
   if (!summary) return false;
   const [table, ...more] = await read(file);
   expect(more).toEqual([]);

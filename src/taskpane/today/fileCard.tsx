@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Badge, Button, Caption1, Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Badge, Button, Caption1, ProgressBar, Spinner, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ChevronDownRegular, ChevronRightRegular, DismissRegular, DocumentRegular, TableRegular } from '@fluentui/react-icons';
 import { say } from '../../locale';
 import { kindNames, languageNames } from '../../locale/kinds';
@@ -42,11 +42,13 @@ export function SourceCard({ item, tables, failed, today }: SourceCardProps) {
       <div className={styles.head}>
         <Icon className={styles.icon} aria-hidden />
         <Caption1 className={styles.name} title={source.name}>{source.kind === 'cells' ? t('file.sheet', { sheet: source.name }) : source.name}</Caption1>
+        {status.kind === 'reading' && status.part !== null && <Caption1 className={styles.soft}>{t('file.part', { percent: Math.floor(100 * status.part) })}</Caption1>}
         {status.kind === 'reading' && <Spinner size="extra-tiny" aria-label={t('file.reading')} />}
         {status.kind === 'waiting' && <Caption1 className={styles.soft}>{t('file.waiting')}</Caption1>}
         {(status.kind === 'cancelled' || status.kind === 'failed') && <Button size="small" appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={() => today.retry(item.id)}>{t('file.again')}</Button>}
         <Button size="small" appearance="subtle" icon={<DismissRegular />} aria-label={t('file.remove', { file: source.name })} disabled={status.kind === 'reading'} onClick={() => today.remove(item.id)} />
       </div>
+      {status.kind === 'reading' && status.part !== null && <ProgressBar value={status.part} aria-label={t('file.partOf', { file: source.name })} />}
       {status.kind === 'cancelled' && <Caption1 className={styles.soft}>{t('file.cancelled')}</Caption1>}
       {status.kind === 'failed' && <Caption1 className={styles.problem}>{t('file.failed', { text: status.text })}</Caption1>}
       {failed.map(({ problem }) => <Caption1 key={problem.file} className={styles.problem}>{tell(problem.problem)}</Caption1>)}

@@ -231,10 +231,10 @@ export class Today {
   }
 
   async #readOne({ id, source }: Item): Promise<void> {
-    this.#dispatch({ type: 'reading', id });
+    this.#dispatch({ type: 'reading', id, part: null });
     const corrections = Object.fromEntries(Object.entries(this.#state.said).flatMap(([table, { corrections: one }]) => (one && table.startsWith(`${id}:`) ? [[table, one] as const] : [])));
     try {
-      const reading = await this.#setup.client.read(id, source, this.#context(), corrections);
+      const reading = await this.#setup.client.read(id, source, this.#context(), corrections, ({ done, all }) => this.#dispatch({ type: 'reading', id, part: done / all }));
       this.#dispatch({ type: 'read', id, reading });
     } catch (error) {
       if (!(error instanceof Cancelled)) this.#dispatch({ type: 'failed', id, text: error instanceof Error ? error.message : String(error) });

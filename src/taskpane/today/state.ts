@@ -19,7 +19,7 @@ export interface Item {
   readonly sample: boolean;
   readonly status:
     | { readonly kind: 'waiting' }
-    | { readonly kind: 'reading' }
+    | { readonly kind: 'reading'; /** How much of a long file, from 0 to 1; null while that is not known. */ readonly part: number | null }
     | { readonly kind: 'read'; readonly reading: SourceReading; /** The item that brought the same data before. */ readonly twin: string | null }
     | { readonly kind: 'failed'; readonly text: string }
     | { readonly kind: 'cancelled' };
@@ -69,7 +69,7 @@ export const emptyToday: TodayState = { step: { kind: 'bring' }, items: [], said
 
 export type TodayAction =
   | { readonly type: 'brought'; readonly items: readonly Item[]; readonly said?: TodayState['said'] }
-  | { readonly type: 'reading'; readonly id: string }
+  | { readonly type: 'reading'; readonly id: string; readonly part: number | null }
   | { readonly type: 'read'; readonly id: string; readonly reading: SourceReading }
   | { readonly type: 'failed'; readonly id: string; readonly text: string }
   | { readonly type: 'reading-cancelled' }
@@ -90,7 +90,7 @@ export function todayReducer(state: TodayState, action: TodayAction): TodayState
       const items = state.step.kind === 'result' ? [] : state.items;
       return { ...state, step, items: [...items, ...action.items], said: { ...state.said, ...action.said }, problem: null, nextId: state.nextId + action.items.length };
     }
-    case 'reading': return withStatus(state, action.id, { kind: 'reading' });
+    case 'reading': return withStatus(state, action.id, { kind: 'reading', part: action.part });
     case 'read': {
       const twin = action.reading.hash === '' ? null : state.items.find(({ id, status }) => id !== action.id && status.kind === 'read' && status.twin === null && status.reading.hash === action.reading.hash)?.source.name ?? null;
       return withStatus(state, action.id, { kind: 'read', reading: action.reading, twin });

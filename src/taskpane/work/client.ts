@@ -1,9 +1,11 @@
 import type { Corrections } from '../../reports';
-import type { Answer, Answered, Asked, BuildRequest, BuildResult, ReadingContext, Request, Source, SourceReading } from './messages';
+import type { Answer, Answered, Asked, BuildRequest, BuildResult, Progress, ReadingContext, Request, Source, SourceReading } from './messages';
+
+type OnProgress = (progress: Progress) => void;
 
 /** Somebody who answers requests one after the other; `end` stops whatever is being done. */
 interface Executor {
-  ask(request: Request): Promise<Answer>;
+  ask(request: Request, onProgress?: OnProgress): Promise<Answer>;
   end(): void;
 }
 
@@ -32,9 +34,9 @@ export class WorkClient {
     this.#start = start;
   }
 
-  async read(id: string, source: Source, context: ReadingContext, corrections: Readonly<Record<string, Corrections>> = {}): Promise<SourceReading> {
+  async read(id: string, source: Source, context: ReadingContext, corrections: Readonly<Record<string, Corrections>> = {}, onProgress?: OnProgress): Promise<SourceReading> {
     this.#known.set(id, { source, context, corrections });
-    const reading = await this.#reading(id, { source, context, corrections });
+    const reading = await this.#reading(id, { source, context, corrections }, onProgress);
     return reading;
   }
 
@@ -61,16 +63,16 @@ export class WorkClient {
     void executor?.then((one) => one.end());
   }
 
-  async #reading(id: string, { source, context, corrections }: Known): Promise<SourceReading> {
-    const answer = await this.#ask({ ask: 'read', id, source, context, corrections });
+  async #reading(id: string, { source, context, corrections }: Known, onProgress?: OnProgress): Promise<SourceReading> {
+    const answer = await this.#ask({ ask: 'read', id, source, context, corrections }, onProgress);
     if (answer.answer !== 'read') throw new Error(`A reading was answered as ${answer.answer}.`);
     this.#held.add(id);
     return answer.reading;
   }
 
-  async #ask(request: Request): Promise<Answer> {
+  async #ask(request: Request, onProgress?: OnProgress): Promise<Answer> {
     this.#executor ??= this.#start();
-    return (await this.#executor).ask(request);
+    return (await this.#executor).ask(request, onProgress);
   }
 }
 
@@ -83,11 +85,15 @@ async function startExecutor(): Promise<Executor> {
 }
 
 function workerExecutor(worker: Worker): Executor {
-  const waiting = new Map<number, { readonly request: Request; readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }>();
+  const waiting = new Map<number, { readonly request: Request; readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void; readonly onProgress: OnProgress | undefined }>();
   let ticket = 0;
   let instead: Promise<Executor> | null = null;
   worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
     const one = waiting.get(data.ticket);
+    if ('progress' in data) {
+      one?.onProgress?.(data.progress);
+      return;
+    }
     waiting.delete(data.ticket);
     if ('answer' in data) one?.resolve(data.answer);
     else one?.reject(new Error(data.fault));
@@ -96,17 +102,17 @@ function workerExecutor(worker: Worker): Executor {
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     instead ??= paneExecutor();
-    for (const [key, { request, resolve, reject }] of waiting) {
+    for (const [key, { request, resolve, reject, onProgress }] of waiting) {
       waiting.delete(key);
-      instead.then((executor) => executor.ask(request)).then(resolve, reject);
+      instead.then((executor) => executor.ask(request, onProgress)).then(resolve, reject);
     }
   });
   return {
-    ask: async (request) => {
-      if (instead) return (await instead).ask(request);
+    ask: async (request, onProgress) => {
+      if (instead) return (await instead).ask(request, onProgress);
       return new Promise((resolve, reject) => {
         ticket += 1;
-        waiting.set(ticket, { request, resolve, reject });
+        waiting.set(ticket, { request, resolve, reject, onProgress });
         worker.postMessage({ ticket, request } satisfies Asked);
       });
     },
@@ -125,11 +131,14 @@ async function paneExecutor(): Promise<Executor> {
   let ended = false;
   let last: Promise<unknown> = Promise.resolve();
   return {
-    ask: (request) => {
+    ask: (request, onProgress) => {
       const next = last.then(async () => {
         await new Promise((resolve) => setTimeout(resolve, 0));
         if (ended) throw new Cancelled();
-        return server.answer(request);
+        return server.answer(request, (progress) => {
+          if (ended) throw new Cancelled();
+          onProgress?.(progress);
+        });
       });
       last = next.catch(() => null);
       return next;

@@ -89,4 +89,10 @@ export interface Asked {
   readonly ticket: number;
   readonly request: Request;
 }
-export type Answered = { readonly ticket: number; readonly answer: Answer } | { readonly ticket: number; readonly fault: string };
+/** How far the reading of a source has come, in bytes. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
+export type Answered = { readonly ticket: number; readonly progress: Progress } | { readonly ticket: number; readonly answer: Answer } | { readonly ticket: number; readonly fault: string };

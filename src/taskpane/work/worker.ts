@@ -14,7 +14,7 @@ scope.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
 async function serve({ ticket, request }: Asked): Promise<void> {
   const reply = (answered: Answered): void => scope.postMessage(answered);
   try {
-    reply({ ticket, answer: await server.answer(request) });
+    reply({ ticket, answer: await server.answer(request, (progress) => reply({ ticket, progress })) });
   } catch (error) {
     reply({ ticket, fault: error instanceof Error ? error.message : String(error) });
   }
