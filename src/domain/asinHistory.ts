@@ -1,6 +1,7 @@
 import { dayKey, type AsinDay, type Day, type TextField } from './asinDay';
 import type { CivilDate } from './civil';
 import type { FigureField } from './figures';
+import { FigureTable } from './figureTable';
 
 /** Numbers for ASINs, from 0 in the order they are met: what stands in a column is found by it. */
 export class AsinNumbers {
@@ -137,6 +138,7 @@ export class AsinHistory {
   readonly numbers: AsinNumbers;
   /** In the order of their first rows. */
   readonly days: readonly DayRows[];
+  #table: FigureTable | null = null;
 
   constructor(numbers: AsinNumbers, days: readonly DayRows[]) {
     this.numbers = numbers;
@@ -150,6 +152,11 @@ export class AsinHistory {
 
   only(keep: (day: DayRows) => boolean): AsinHistory {
     return new AsinHistory(this.numbers, this.days.filter(keep));
+  }
+
+  /** The figures of a history of one store and marketplace by ASIN and date. */
+  get table(): FigureTable {
+    return (this.#table ??= new FigureTable(this.days));
   }
 
   /** Goes through all rows in the order they stand in. */

@@ -98,7 +98,7 @@ export function dailyReport(input: DailyInput): DailyReport {
     const days = lookback.of(place);
     return { place, days, usual: new UsualDays(days, earlier, least) };
   });
-  const storeShare = storeShareOf(subjects.map(({ days, usual }) => ({ sessions: days.figure('sessionsTotal', 0), usual })), rules);
+  const storeShare = storeShareOf(subjects.map(({ days, usual }) => ({ sessions: days.figure('sessionsTotal').at(0), usual })), rules);
   const decimals = currencyDecimals(input.currency);
   const lines = subjects.filter(({ place }) => input.only?.has(lookback.asin(place)) ?? true).map(({ place, days, usual }): AsinLine => {
     const [day, asin] = [lookback.row(place), lookback.asin(place)];

@@ -36,7 +36,7 @@ function stockFinding(subject: Subject, lost: number, horizon: number, rules: Ru
   const money = stock.dailyRevenue === null || stock.cover === null ? lost : revenueAtRisk(stock.dailyRevenue, stock.cover, horizon);
   const common = { asin, module: 'inventory', risk: 'high', movement: null, money } as const;
   if (stock.verdict?.code === 'OUT_OF_STOCK') {
-    return { ...common, code: 'OUT_OF_STOCK', metric: 'afnFulfillableQuantity', before: days.figure('afnFulfillableQuantity', 1), after: today.afnFulfillableQuantity, days: days.isThere(1) ? 1 : 0, basis: 'none', ...ruled(rules, 'restock.outOfStock', marketplace) };
+    return { ...common, code: 'OUT_OF_STOCK', metric: 'afnFulfillableQuantity', before: days.figure('afnFulfillableQuantity').at(1), after: today.afnFulfillableQuantity, days: days.isThere(1) ? 1 : 0, basis: 'none', ...ruled(rules, 'restock.outOfStock', marketplace) };
   }
   if (stock.verdict?.code !== 'STOCKOUT_RISK') return null;
   return { ...common, code: 'STOCKOUT_RISK', metric: 'cover', before: null, after: stock.cover, days: stock.daysKnown, basis: 'none', ...ruled(rules, 'restock.alertDays', marketplace) };

@@ -47,6 +47,9 @@ export interface RestockPlan {
   readonly minVelocity: number;
 }
 
+/** Dates in the order of the calendar. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The plan behind a day's report: everything with a stock figure, ranked by what running out would cost. Pure. */
 export function restockPlan(report: DailyReport, rules: Rules): RestockPlan {
   const scope = { marketplace: report.marketplace };
@@ -65,7 +68,7 @@ export function restockPlan(report: DailyReport, rules: Rules): RestockPlan {
     };
   });
   const due = ({ line: { stock } }: RestockRow): string => stock.orderBy ?? '9999-12-31';
-  rows.sort((a, b) => (b.line.stock.revenueAtRisk ?? -1) - (a.line.stock.revenueAtRisk ?? -1) || due(a).localeCompare(due(b)) || a.line.day.asin.localeCompare(b.line.day.asin, 'en'));
+  rows.sort((a, b) => (b.line.stock.revenueAtRisk ?? -1) - (a.line.stock.revenueAtRisk ?? -1) || byText(due(a), due(b)) || a.line.day.asin.localeCompare(b.line.day.asin, 'en'));
   return {
     store: report.store, marketplace: report.marketplace, currency: report.currency, date: report.date, rows,
     unknown: report.lines.filter(({ stock }) => stock.available === null),

@@ -29,8 +29,8 @@ export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | 
   const speed = windows.length > 0 ? velocity(windows, rules) : null;
   const perDay = speed?.kind === 'known' ? speed.perDay : null;
   const daysKnown = Math.max(0, ...windows.map((window) => window.inStockDays ?? 0));
-  const available = days.figure('afnFulfillableQuantity', 0);
-  const inbound = days.figure('afnInboundQuantity', 0);
+  const available = days.figure('afnFulfillableQuantity').at(0);
+  const inbound = days.figure('afnInboundQuantity').at(0);
   const blank: StockLine = { velocity: perDay, daysKnown, available, inbound, cover: null, coverWithInbound: null, stockoutDate: null, orderBy: null, quantity: null, dailyRevenue: null, revenueAtRisk: null, verdict: null };
   if (perDay === null || available === null) return blank;
   const limits = { ...(product?.leadDays ? { leadDays: product.leadDays } : {}), ...(product?.safetyDays ? { safetyDays: product.safetyDays } : {}) };
@@ -58,9 +58,10 @@ export function stockLine(days: DaysOfAsin, date: CivilDate, product: Product | 
 function salesWindows(days: DaysOfAsin, lengths: readonly number[]): SalesWindow[] {
   const windows = lengths.map((length) => ({ days: length, units: 0, inStockDays: 0 }));
   const longest = Math.max(0, ...lengths);
+  const [sold, stock] = [days.figure('unitsOrdered'), days.figure('afnFulfillableQuantity')];
   for (let back = 0; back < longest; back += 1) {
-    const units = days.figure('unitsOrdered', back);
-    if (units === null || (units <= 0 && (days.figure('afnFulfillableQuantity', back) ?? 1) <= 0)) continue;
+    const units = sold.at(back);
+    if (units === null || (units <= 0 && (stock.at(back) ?? 1) <= 0)) continue;
     for (const window of windows) {
       if (back >= window.days) continue;
       window.units += Math.max(0, units);
@@ -73,11 +74,12 @@ function salesWindows(days: DaysOfAsin, lengths: readonly number[]): SalesWindow
 function meanPrice(days: DaysOfAsin): number | null {
   let sales = 0;
   let units = 0;
+  const [sold, earned] = [days.figure('unitsOrdered'), days.figure('orderedProductSales')];
   for (let back = 0; back < 30; back += 1) {
-    const [sold, earned] = [days.figure('unitsOrdered', back), days.figure('orderedProductSales', back)];
-    if (!sold || earned === null) continue;
-    sales += earned;
-    units += sold;
+    const [count, sum] = [sold.at(back), earned.at(back)];
+    if (!count || sum === null) continue;
+    sales += sum;
+    units += count;
   }
-  return units > 0 ? sales / units : days.figure('yourPrice', 0);
+  return units > 0 ? sales / units : days.figure('yourPrice').at(0);
 }

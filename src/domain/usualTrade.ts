@@ -1,4 +1,4 @@
-import type { DaysOfAsin } from './lookback';
+import type { DaysOfAsin, FigureSeen } from './lookback';
 import { comparableDays, usualOver, type EarlierDays, type Usual } from './robust';
 import type { Rules } from './rules';
 
@@ -18,29 +18,31 @@ export interface UsualTrade {
 export class UsualDays {
   readonly sessions: Usual | null;
   readonly #days: DaysOfAsin;
+  readonly #sessions: FigureSeen;
   readonly #comparable: ReturnType<typeof comparableDays>;
   readonly #least: number;
 
   /** Over the same days for every figure; fewer than `least` known ones say nothing. */
   constructor(days: DaysOfAsin, earlier: EarlierDays, least: number) {
     [this.#days, this.#least] = [days, least];
-    this.#comparable = comparableDays(earlier, (back) => days.figure('sessionsTotal', back) !== null);
-    this.sessions = this.#usual((back) => days.figure('sessionsTotal', back));
+    this.#sessions = days.figure('sessionsTotal');
+    this.#comparable = comparableDays(earlier, (back) => this.#sessions.at(back) !== null);
+    this.sessions = this.#usual((back) => this.#sessions.at(back));
   }
 
   trade(): UsualTrade {
-    const days = this.#days;
-    const sales = this.#usual((back) => days.figure('orderedProductSales', back));
+    const [units, earned, buyBox] = [this.#days.figure('unitsOrdered'), this.#days.figure('orderedProductSales'), this.#days.figure('buyBoxPercentage')];
+    const sales = this.#usual((back) => earned.at(back));
     let [sum, known] = [0, 0];
     for (const back of this.#comparable.days) {
-      const one = days.figure('orderedProductSales', back);
+      const one = earned.at(back);
       if (one === null) continue;
       sum += one;
       known += 1;
     }
     return {
-      sessions: this.sessions, units: this.#usual((back) => days.figure('unitsOrdered', back)), sales, buyBox: this.#usual((back) => days.figure('buyBoxPercentage', back)),
-      rate: this.#usual((back) => rateOf(days.figure('unitsOrdered', back), days.figure('sessionsTotal', back))),
+      sessions: this.sessions, units: this.#usual((back) => units.at(back)), sales, buyBox: this.#usual((back) => buyBox.at(back)),
+      rate: this.#usual((back) => rateOf(units.at(back), this.#sessions.at(back))),
       money: known === 0 ? null : sales !== null && sales.median > 0 ? sales.median : sum / known,
     };
   }

@@ -13,8 +13,9 @@ export type Params = Readonly<Record<string, string | number>>;
  * functions bundle does not carry the pane's words.
  */
 export function say(language: Language, entry: Entry, params: Params = {}): string {
-  return entry[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const text = entry[language];
+  return text.includes('{') ? text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined ? whole : String(value);
-  });
+  }) : text;
 }

@@ -73,7 +73,8 @@ export type AsinColumn = (typeof columns)[number]['key'];
 const first = 1;
 
 export const columnWidths: readonly number[] = [1.5, ...columns.map(({ width }) => width)];
-export const columnOf = (key: AsinColumn): number => first + columns.findIndex((column) => column.key === key);
+const places = new Map(columns.map(({ key }, index) => [key, first + index]));
+export const columnOf = (key: AsinColumn): number => places.get(key) ?? -1;
 export const lastPrinted = columnOf('column.state');
 export const lastColumn = first + columns.length - 1;
 
@@ -97,12 +98,14 @@ export function writeAsinTable(grid: Grid, row: number, report: DailyReport, sta
   return place;
 }
 
+const rowStyles: readonly string[] = columns.map(({ kind }) => `row.${kind}`);
+
 function writeRow(grid: Grid, row: number, line: AsinLine, state: string | null, language: Language): void {
   const at = (key: AsinColumn): string => cell(row, columnOf(key));
   const { day } = line;
   for (const [index, plan] of columns.entries()) {
     const column = first + index;
-    const style = `row.${plan.kind}`;
+    const style = rowStyles[index] ?? '';
     switch (plan.key) {
       case 'column.cvr':
         grid.set(row, column, ratio(day.unitsOrdered, day.sessionsTotal), style, `=IF(N(${at('column.sessions')})=0,"",${at('column.units')}/${at('column.sessions')})`);
@@ -128,7 +131,12 @@ function writeTotals(grid: Grid, place: TablePlace, report: DailyReport, languag
   const row = place.totalRow;
   const at = (key: AsinColumn): string => cell(row, columnOf(key));
   const range = (key: AsinColumn): string => area(place.firstRow, columnOf(key), place.lastRow, columnOf(key));
-  const total = (field: FigureField): number | null => totalOf(report.lines, field);
+  const sums = new Map<FigureField, number | null>();
+  const total = (field: FigureField): number | null => {
+    let sum = sums.get(field);
+    if (sum === undefined) sums.set(field, (sum = totalOf(report.lines, field)));
+    return sum;
+  };
   grid.set(row, first, say(language, reportText.total), 'total.label');
   if (report.lines.length > 0) {
     for (const plan of columns as readonly ColumnPlan[]) {

@@ -4,7 +4,11 @@ import type { Block, CellValue, PlanCell } from './plan';
 /** A page in the making: cells by place, merges, and one block at the end. */
 export class Grid {
   readonly #styles: string;
-  readonly #rows: Map<number, Map<number, PlanCell>> = new Map();
+  /** Cells by row and column; holes where nothing was set. */
+  readonly #rows: (PlanCell | undefined)[][] = [];
+  #lastColumn = 0;
+  /** Ids as the plan names them: thousands of cells share a few. */
+  readonly #ids = new Map<string, Map<string, string>>();
   readonly merges: string[] = [];
 
   /** `styles` stands before every style's id. */
@@ -18,10 +22,17 @@ export class Grid {
 
   /** `set` in the styles of another currency. */
   setAs(styles: string, row: number, column: number, value: CellValue, style: string, formula?: string): void {
-    const cells = this.#rows.get(row) ?? new Map<number, PlanCell>();
-    this.#rows.set(row, cells);
-    const styled = { value, style: `${styles}.${style}` };
-    cells.set(column, formula === undefined ? styled : { ...styled, formula });
+    const id = this.#idOf(styles, style);
+    if (column > this.#lastColumn) this.#lastColumn = column;
+    (this.#rows[row] ??= [])[column] = formula === undefined ? { value, style: id } : { value, style: id, formula };
+  }
+
+  #idOf(styles: string, style: string): string {
+    let ids = this.#ids.get(styles);
+    if (!ids) this.#ids.set(styles, (ids = new Map<string, string>()));
+    let id = ids.get(style);
+    if (id === undefined) ids.set(style, (id = `${styles}.${style}`));
+    return id;
   }
 
   /** A value over several cells of a row; the style covers all of them. */
@@ -33,21 +44,17 @@ export class Grid {
 
   /** Fills cells that hold nothing yet with a style. */
   fill(row: number, column: number, last: number, style: string): void {
-    for (let next = column; next <= last; next += 1) if (!this.#rows.get(row)?.has(next)) this.set(row, next, null, style);
+    for (let next = column; next <= last; next += 1) if (!this.#rows[row]?.[next]) this.set(row, next, null, style);
   }
 
   block(): Block {
-    // Not one call with every cell's column: a page of thousands of rows would overflow the stack.
-    let lastRow = 0;
-    let lastColumn = 0;
-    for (const [row, cells] of this.#rows) {
-      lastRow = Math.max(lastRow, row);
-      for (const column of cells.keys()) lastColumn = Math.max(lastColumn, column);
-    }
-    return {
-      row: 0, column: 0,
-      cells: Array.from({ length: lastRow + 1 }, (_, row) => Array.from({ length: lastColumn + 1 }, (_, column) => this.#rows.get(row)?.get(column) ?? null)),
-    };
+    const width = this.#lastColumn + 1;
+    const cells = Array.from(this.#rows.length > 0 ? this.#rows : [[]], (row: (PlanCell | undefined)[] | undefined) => {
+      const line: (PlanCell | null)[] = [];
+      for (let column = 0; column < width; column += 1) line.push(row?.[column] ?? null);
+      return line;
+    });
+    return { row: 0, column: 0, cells };
   }
 }
 

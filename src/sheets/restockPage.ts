@@ -7,7 +7,7 @@ import { restockVerdicts } from '../locale/report';
 import { restockPlanText } from '../locale/restockPlan';
 import { ruleSources } from '../locale/rules';
 import { nameOf } from './conclusion';
-import { area, cell, fixed, letters } from './format';
+import { area, fixed, letters } from './format';
 import { fixedCell, Grid } from './grid';
 import type { CellValue, ChartPlan, ConditionalFormat, SheetPlan } from './plan';
 import { colours } from './style';
@@ -23,7 +23,8 @@ const columns = [
 type Column = (typeof columns)[number][0];
 
 const first = 1;
-const columnOf = (key: Column): number => first + columns.findIndex(([name]) => name === key);
+const places = new Map(columns.map(([name], index) => [name, first + index]));
+const columnOf = (key: Column): number => places.get(key) ?? -1;
 const lastPrinted = columnOf('rule');
 const lastColumn = first + columns.length - 1;
 
@@ -33,7 +34,9 @@ const limits = [
   ['limit.date', 'name', 'name', null], ['limit.horizon', 'asin', 'sku', 'risk.horizonDays'], ['limit.alert', 'owner', 'risk', 'restock.alertDays'], ['limit.excess', 'velocity', 'inbound', 'restock.excessDays'], ['limit.slow', 'cover', 'stockout', 'restock.minVelocity'],
 ] as const satisfies readonly (readonly [keyof typeof restockPlanText, Column, Column, RuleId | null])[];
 type LimitName = (typeof limits)[number][0];
-const limitCell = (name: LimitName): string => fixedCell(limitRow + 1, columnOf(limits.find(([one]) => one === name)?.[1] ?? 'name'));
+// Every row's formulas refer to them.
+const limitCells = new Map(limits.map(([name, from]) => [name, fixedCell(limitRow + 1, columnOf(from))]));
+const limitCell = (name: LimitName): string => limitCells.get(name) ?? '';
 
 /** The products the chart shows. */
 const charted = 10;
@@ -142,7 +145,8 @@ function writeRows(grid: Grid, plan: RestockPlan, place: Place, table: number, l
     grid.set(place.headRow, column, t(`column.${key}`), key === 'name' || key === 'rule' ? 'head.left' : column > lastPrinted ? 'head.detail' : 'head');
   });
   writeTotal(grid, plan, place, t);
-  plan.rows.forEach((row, index) => writeRow(grid, place.firstRow + index, row, language, t));
+  const formulas = rowFormulas(language);
+  plan.rows.forEach((row, index) => writeRow(grid, place.firstRow + index, row, formulas, language, t));
 }
 
 function writeTotal(grid: Grid, plan: RestockPlan, place: Place, t: Say): void {
@@ -160,12 +164,14 @@ function writeTotal(grid: Grid, plan: RestockPlan, place: Place, t: Say): void {
   grid.fill(row, first, lastColumn, 'total.label');
 }
 
-function writeRow(grid: Grid, at: number, row: RestockRow, language: Language, t: Say): void {
-  const { line } = row;
-  const { stock, day, product } = line;
-  const ref = (key: Column): string => cell(at, columnOf(key));
-  const blank = (value: number | null): CellValue => value ?? '';
-  const dateCell = (value: CivilDate | null): CellValue => (value === null ? '' : toSerial(value));
+const rowStyles: readonly string[] = columns.map(([, , kind]) => `row.${kind}`);
+
+/** Where the row's number goes in a formula that every row has. */
+const rowMark = '\u0000';
+
+/** The formulas of a row, each split where the row's number belongs: they are worked out once a page, not once a row. */
+function rowFormulas(language: Language): ReadonlyMap<Column, readonly string[]> {
+  const ref = (key: Column): string => `${letters(columnOf(key))}${rowMark}`;
   const asOf = limitCell('limit.date');
   const known = `ISNUMBER(${ref('velocity')})`;
   const sells = `N(${ref('velocity')})>0`;
@@ -173,25 +179,41 @@ function writeRow(grid: Grid, at: number, row: RestockRow, language: Language, t
   const dated = (cover: string, days: string): string => `=IF(ISNUMBER(${cover}),IF(${asOf}+${cover}>2958465,"",${days}),"")`;
   const need = `(${ref('velocity')}*(${ref('targetDays')}+${ref('leadDays')})-(${ref('available')}+N(${ref('inbound')})))`;
   const word = (code: keyof typeof restockVerdicts): string => `"${say(language, restockVerdicts[code])}"`;
+  const formulas: readonly (readonly [Column, string])[] = [
+    ['verdict', `=IF(NOT(${known}),"",IF(${ref('velocity')}<=0,${word('NO_SALES')},IF(${ref('available')}<=0,${word('OUT_OF_STOCK')},IF(ROUND(${ref('cover')},7)<${limitCell('limit.alert')},${word('STOCKOUT_RISK')},IF(ROUND(${ref('coverInbound')},7)<${ref('leadDays')}+${ref('safetyDays')},${word('RESTOCK_NOW')},IF(ROUND(${ref('cover')},7)>${limitCell('limit.excess')},${word('EXCESS')},${word('OK')}))))))`],
+    ['risk', `=IF(AND(ISNUMBER(${ref('coverInbound')}),ISNUMBER(${ref('dailyRevenue')})),${ref('dailyRevenue')}*MAX(0,${limitCell('limit.horizon')}-${ref('coverInbound')}),"")`],
+    ['cover', `=IF(${sells},MAX(0,${ref('available')})/${ref('velocity')},"")`],
+    ['coverInbound', `=IF(${sells},MAX(0,${ref('available')}+N(${ref('inbound')}))/${ref('velocity')},"")`],
+    ['stockout', dated(ref('cover'), `${asOf}+INT(ROUND(${ref('cover')},8))`)],
+    ['orderBy', dated(ref('coverInbound'), `${asOf}+INT(ROUND(${ref('coverInbound')},8))-ROUNDUP(${ref('leadDays')},0)`)],
+    ['quantity', `=IF(N(${ref('velocity')})<=${limitCell('limit.slow')},"",IF(ROUND(${need},8)<=0,0,ROUNDUP(ROUND(${need}/${ref('carton')},8),0)*${ref('carton')}))`],
+    ['orderCost', `=IF(AND(ISNUMBER(${ref('quantity')}),ISNUMBER(${ref('cost')})),${ref('quantity')}*${ref('cost')},"")`],
+  ];
+  return new Map(formulas.map(([key, formula]) => [key, formula.split(rowMark)]));
+}
+
+function writeRow(grid: Grid, at: number, row: RestockRow, formulas: ReadonlyMap<Column, readonly string[]>, language: Language, t: Say): void {
+  const { line } = row;
+  const { stock, day, product } = line;
+  const blank = (value: number | null): CellValue => value ?? '';
+  const dateCell = (value: CivilDate | null): CellValue => (value === null ? '' : toSerial(value));
   const fees = [row.lowFee ? t('fee.low') : null, (row.agedUnits ?? 0) > 0 ? t('fee.aged', { units: fixed(row.agedUnits ?? 0, 0) }) : null].filter((text) => text !== null);
-  const cells: Readonly<Record<Column, readonly [CellValue, string?]>> = {
-    name: [nameOf(line, day.asin)], asin: [day.asin], sku: [day.sku ?? product?.sku ?? null], owner: [product?.owner ?? null],
-    verdict: [row.verdict ? say(language, restockVerdicts[row.verdict.code]) : '', `=IF(NOT(${known}),"",IF(${ref('velocity')}<=0,${word('NO_SALES')},IF(${ref('available')}<=0,${word('OUT_OF_STOCK')},IF(ROUND(${ref('cover')},7)<${limitCell('limit.alert')},${word('STOCKOUT_RISK')},IF(ROUND(${ref('coverInbound')},7)<${ref('leadDays')}+${ref('safetyDays')},${word('RESTOCK_NOW')},IF(ROUND(${ref('cover')},7)>${limitCell('limit.excess')},${word('EXCESS')},${word('OK')}))))))`],
-    risk: [blank(stock.revenueAtRisk), `=IF(AND(ISNUMBER(${ref('coverInbound')}),ISNUMBER(${ref('dailyRevenue')})),${ref('dailyRevenue')}*MAX(0,${limitCell('limit.horizon')}-${ref('coverInbound')}),"")`],
-    velocity: [stock.velocity], available: [stock.available], inbound: [stock.inbound],
-    cover: [blank(stock.cover), `=IF(${sells},MAX(0,${ref('available')})/${ref('velocity')},"")`],
-    coverInbound: [blank(stock.coverWithInbound), `=IF(${sells},MAX(0,${ref('available')}+N(${ref('inbound')}))/${ref('velocity')},"")`],
-    stockout: [dateCell(stock.stockoutDate), dated(ref('cover'), `${asOf}+INT(ROUND(${ref('cover')},8))`)],
-    orderBy: [dateCell(stock.orderBy), dated(ref('coverInbound'), `${asOf}+INT(ROUND(${ref('coverInbound')},8))-ROUNDUP(${ref('leadDays')},0)`)],
-    quantity: [blank(stock.quantity), `=IF(N(${ref('velocity')})<=${limitCell('limit.slow')},"",IF(ROUND(${need},8)<=0,0,ROUNDUP(ROUND(${need}/${ref('carton')},8),0)*${ref('carton')}))`],
-    orderCost: [blank(orderCost(row)), `=IF(AND(ISNUMBER(${ref('quantity')}),ISNUMBER(${ref('cost')})),${ref('quantity')}*${ref('cost')},"")`],
-    fees: [fees.length > 0 ? fees.join(' · ') : null], rule: [ruleText(row, t)],
-    leadDays: [row.limits.leadDays], safetyDays: [row.limits.safetyDays], targetDays: [row.limits.targetDays], carton: [row.limits.carton], cost: [row.cost], dailyRevenue: [stock.dailyRevenue],
+  const cells: Readonly<Record<Column, CellValue>> = {
+    name: nameOf(line, day.asin), asin: day.asin, sku: day.sku ?? product?.sku ?? null, owner: product?.owner ?? null,
+    verdict: row.verdict ? say(language, restockVerdicts[row.verdict.code]) : '',
+    risk: blank(stock.revenueAtRisk),
+    velocity: stock.velocity, available: stock.available, inbound: stock.inbound,
+    cover: blank(stock.cover),
+    coverInbound: blank(stock.coverWithInbound),
+    stockout: dateCell(stock.stockoutDate),
+    orderBy: dateCell(stock.orderBy),
+    quantity: blank(stock.quantity),
+    orderCost: blank(orderCost(row)),
+    fees: fees.length > 0 ? fees.join(' · ') : null, rule: ruleText(row, t),
+    leadDays: row.limits.leadDays, safetyDays: row.limits.safetyDays, targetDays: row.limits.targetDays, carton: row.limits.carton, cost: row.cost, dailyRevenue: stock.dailyRevenue,
   };
-  for (const [key, , kind] of columns) {
-    const [value, formula] = cells[key];
-    grid.set(at, columnOf(key), value, `row.${kind}`, formula);
-  }
+  const number = String(at + 1);
+  columns.forEach(([key], index) => grid.set(at, first + index, cells[key], rowStyles[index] ?? '', formulas.get(key)?.join(number)));
 }
 
 /** The rule that decided, with its numbers; days the team has not given are marked as defaults. */

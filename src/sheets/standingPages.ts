@@ -45,9 +45,9 @@ export function standingPages(facts: StandingFacts): SheetPlan[] {
 
 /** The currencies whose styles a page uses: `USD` of `USD.row.money`. */
 export function currenciesOf(page: SheetPlan): string[] {
-  const found = new Set<string>();
-  for (const { cells } of page.blocks) for (const row of cells) for (const cell of row) if (cell?.style) found.add(cell.style.slice(0, cell.style.indexOf('.')));
-  return [...found];
+  const styles = new Set<string>();
+  for (const { cells } of page.blocks) for (const row of cells) for (const cell of row) if (cell?.style) styles.add(cell.style);
+  return [...new Set([...styles].map((style) => style.slice(0, style.indexOf('.'))))];
 }
 
 /** The newest day's report of each marketplace the build is about. */
