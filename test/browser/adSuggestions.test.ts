@@ -54,7 +54,7 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('from advertising expor
   await shot(page, `${language}-1-list`);
   await fine(open);
   await section.getByRole('button', { name: w('查看广告体检', 'Show the ad health page') }).click();
-  expect(await page.evaluate(() => window.controls.shown?.sheet)).toBe(w('广告体检 US', 'Ad health US'));
+  expect(await (await page.waitForFunction(() => window.controls.shown?.sheet)).jsonValue()).toBe(w('广告体检 US', 'Ad health US'));
 
   // Negatives first, then a pause, which a second person must look at.
   await section.getByRole('combobox').selectOption('NEGATE');

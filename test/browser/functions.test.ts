@@ -54,11 +54,11 @@ const held = (page: Page, cells: readonly (readonly [row: number, column: number
     });
   }, cells);
 
-/** Waits until `read` answers `wanted`, at most half a minute, and compares. */
+/** Waits until `read` answers `wanted`, at most two minutes, and compares. */
 async function comesTo(read: () => Promise<unknown>, wanted: unknown): Promise<void> {
   const text = JSON.stringify(wanted);
   let last = await read();
-  for (let tries = 0; tries < 100 && JSON.stringify(last) !== text; tries += 1) {
+  for (let tries = 0; tries < 400 && JSON.stringify(last) !== text; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 300));
     last = await read();
   }

@@ -31,7 +31,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let started: Promise<{ readonly browser: Browser; readonly server: Running }> | null = null;
 
 /** The longest a machine with other work to do may take to build and start everything, or a page to show what a test waits for. */
-export const patience = 300_000;
+export const patience = 600_000;
 
 /** Opens a fresh workbench and waits until the add-in answers. Build, server and browser are started by the first call. */
 export async function openWorkbench({ language = 'en', theme = 'light', paneWidth = 350, viewport = { width: 1400, height: 900 } }: OpenOptions = {}): Promise<Opened> {
@@ -39,7 +39,7 @@ export async function openWorkbench({ language = 'en', theme = 'light', paneWidt
   const { browser, server } = await started;
   const context = await browser.newContext({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN', acceptDownloads: true });
   // Less than a test has, so that the wait that was in vain is named.
-  context.setDefaultTimeout(patience / 2);
+  context.setDefaultTimeout(patience / 4);
   const page = await context.newPage();
   const problems: string[] = [];
   watch(page, server.address, problems);

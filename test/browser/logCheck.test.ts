@@ -75,7 +75,7 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('the log is checked, ty
   await section.getByRole('button', { name: w('重新校验', 'Check again') }).click();
   await section.getByText(w('在写入后被改动', 'was changed after it was written')).waitFor({ timeout: 180_000 });
   await section.getByRole('button', { name: w('第 5 行：内容被修改', 'row 5: edited') }).click();
-  expect(await page.evaluate(() => window.controls.shown)).toEqual({ sheet: 'SOP日志', row: 4, column: 0 });
+  expect(await (await page.waitForFunction(() => window.controls.shown)).jsonValue()).toEqual({ sheet: 'SOP日志', row: 4, column: 0 });
   await shot(page, `${language}-4-broken`);
   await fine(open);
 }, 600_000);

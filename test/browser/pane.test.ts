@@ -50,7 +50,7 @@ test.each([['zh-CN', 'light', 320], ['en', 'dark', 350]] as const)('the sample s
   expect(await page.title()).toMatch(/^## /);
 
   await page.getByRole('button', { name: /在表中查看|in the sheet/ }).first().click();
-  const shown = await page.evaluate(() => window.controls.shown);
+  const shown = await (await page.waitForFunction(() => window.controls.shown)).jsonValue();
   expect(shown?.sheet).toMatch(/US 2026-11-21$/);
   expect(shown?.row).toBeGreaterThan(10);
 

@@ -46,7 +46,7 @@ export async function paneBench(): Promise<PaneBench> {
   return {
     open: async ({ language = 'zh-CN', width = 320, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width, height: 720 }, reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(patience / 2);
+      context.setDefaultTimeout(patience / 4);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
