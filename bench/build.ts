@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { carryOut, readOpenWorkbook } from '../src/excel';
 import { planBuild } from '../src/sheets/build';
 import type { CellValue, RawWorkbook, WorkbookPlan } from '../src/sheets/plan';
+import { productsTable, settingsTable } from '../src/sheets/tables';
 import { writePlan } from '../src/xlsx';
 import { installClient, loadClient } from '../workbench/host/client';
 import { Host } from '../workbench/host/host';
@@ -90,14 +91,17 @@ async function inOpenWorkbook(asins: number, historyDays: number): Promise<Build
   });
 }
 
-/** A plan that puts a history into a new workbook, rows as they are stored. */
+/** Tables that the builds of the days before have filled besides the history. */
+const standing: readonly string[] = [productsTable.name, settingsTable.name];
+
+/** A plan that puts a history into a new workbook, rows as they are stored, as the builds of those days left it. */
 function historyPlan(raw: RawWorkbook, imports: Awaited<ReturnType<typeof importsOf>>): WorkbookPlan {
   const plan = built(null, imports);
   return {
     ...plan, sheets: plan.sheets.filter(({ kind }) => kind === 'tables'), activate: 'log',
     tables: plan.tables.map((table) => {
       const given = raw.tables.find(({ name }) => name === table.name);
-      return { ...table, upsert: given ? given.rows.map((row) => Object.fromEntries(table.columns.map(({ field }, index) => [field, row[index] ?? null]))) : [] };
+      return { ...table, upsert: given ? given.rows.map((row) => Object.fromEntries(table.columns.map(({ field }, index) => [field, row[index] ?? null]))) : standing.includes(table.name) ? table.upsert : [] };
     }),
   };
 }
@@ -148,6 +152,9 @@ async function newFiles(asins: number): Promise<BuildBench[]> {
   return [line('AMZ Ops, a new .xlsx with styles, charts, tables', ours), line('exceljs, the same values alone', theirs)];
 }
 
+/** ASINs of first builds in an open workbook, to see how they grow. */
+const sizes = [2_000, 8_000, 50_000] as const;
+
 /** Every figure; `say` hears what is done next. */
 export async function benchBuild(rounds: number, say: (line: string) => void): Promise<BuildBench[]> {
   const lines: BuildBench[] = [];
@@ -162,8 +169,13 @@ export async function benchBuild(rounds: number, say: (line: string) => void): P
   await step('open workbook, 200 ASINs', () => inOpenWorkbook(200, 0));
   await step('cell by cell, 200 ASINs', () => cellByCell(200));
   await step('new files, 2,000 ASINs', () => newFiles(2_000));
-  await step('open workbook, 8,000 ASINs', () => inOpenWorkbook(8_000, 0));
+  for (const asins of sizes) await step(`open workbook, ${asins.toLocaleString('en-US')} ASINs`, () => inOpenWorkbook(asins, 0));
   return lines;
+}
+
+/** What an ASIN costs in an open workbook, by how many there are. */
+function growth(builds: readonly BuildBench[]): string[] {
+  return builds.map(({ asins, requestBytes, cpuMs, largestRequest }) => `First build of ${asins.toLocaleString('en-US')} ASINs: ${Math.round((requestBytes ?? 0) / asins)} bytes and ${(cpuMs / asins).toFixed(2)} ms of processor time an ASIN, no request above ${((largestRequest ?? 0) / 1e6).toFixed(2)} MB.`);
 }
 
 /** The figures as a table in Markdown, and what of the goals is reached. */
@@ -180,6 +192,7 @@ export function buildTable(lines: readonly BuildBench[]): string {
     '',
     `Cell by cell sends ${ratio(cells?.requestBytes, ours?.requestBytes)} times the bytes in ${ratio(cells?.roundTrips, ours?.roundTrips)} times the round trips (200 ASINs, values alone).`,
     `exceljs takes ${ratio(exceljs?.cpuMs, file?.cpuMs)} times the processor time for the values alone (2,000 ASINs).`,
+    ...growth(sizes.flatMap((asins) => lines.find((line) => line.way.startsWith('AMZ Ops, carrying') && line.asins === asins && line.historyDays === 0) ?? [])),
     `Four times the ASINs (12,500 to 50,000) take ${ratio(large?.cpuMs, small?.cpuMs)} times the processor time from exports to plan.`,
   ].join('\n');
 }

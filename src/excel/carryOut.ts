@@ -1,15 +1,16 @@
 import { notice, type Notice } from '../domain/notice';
 import type { WorkbookPlan } from '../sheets/plan';
+import { areaName } from '../sheets/hand/a1';
 import { gate } from '../sheets/hand/gate';
 import { drawChart } from './chart';
 import { Desk, pack, step, type Step } from './batch';
-import { layOut, protectedSheets, type Layout, type SheetLayout } from './layout';
+import { hasWork, layOut, protectedSheets, type Layout, type SheetLayout } from './layout';
 import { contentSteps, emptyStep, surroundingsOf } from './page';
-import { isOfficeError, problemOf } from './problem';
-import { readTables, type TableState } from './rows';
+import { isOfficeError, problemOf, Stopped } from './problem';
+import { askTables, mustAsk, readTables, type TableState } from './rows';
 import { inSession, suspend, type Session } from './session';
 import { addSheetStep, beginStep, clearLeftovers, flipSteps, markStep, takeBack } from './staging';
-import { survey, type Survey } from './survey';
+import { askSurvey, forgetLook, lastLook, survey, surveyOf, type Survey } from './survey';
 import { commitSteps, createSteps, stageSteps } from './table';
 
 /** Where a run is: `reading` and `staging` can be cancelled, `committing` cannot. */
@@ -61,14 +62,14 @@ async function build(session: Session, plan: WorkbookPlan, options: RunOptions):
   try {
     stopIfCancelled();
     report('reading', 0, 1);
-    const open = await cleanSurvey(session);
-    stopIfCancelled();
-    const layout = layOut(plan, open);
+    const before = lastLook();
+    const { open, layout, states } = await look(session, plan);
+    const meanwhile = before === null ? [] : changedMeanwhile(before, layout);
     const protectedNow = protectedSheets(layout, open);
-    const states = await readTables(session, layout, open);
     report('reading', 1, 1);
-    const staging = pack(stagingSteps(layout, states, open, protectedNow));
+    const staging = pack(await inTurns(stagingParts(layout, states, open, protectedNow), stopIfCancelled));
     for (const [index, batch] of staging.entries()) {
+      await breathe();
       stopIfCancelled();
       report('staging', index, staging.length);
       staged = true;
@@ -76,7 +77,11 @@ async function build(session: Session, plan: WorkbookPlan, options: RunOptions):
       await sendSteps(session, batch);
     }
     stopIfCancelled();
-    return await commit(session, layout, states, open, report);
+    const committing = pack(await inTurns(commitParts(layout, states, open), stopIfCancelled));
+    // From here on the workbook differs from what was read, by our own hand.
+    forgetLook();
+    const outcome = await commit(session, layout, committing, report);
+    return outcome.kind === 'done' ? { ...outcome, warnings: [...meanwhile, ...outcome.warnings] } : outcome;
   } catch (error) {
     if (staged && !(error instanceof Committing)) await takeBackQuietly(session, locked);
     if (error instanceof Cancelled) return { kind: 'cancelled' };
@@ -90,6 +95,50 @@ class Committing extends Error {
   constructor(readonly reason: string) {
     super(reason);
   }
+}
+
+interface Looked {
+  readonly open: Survey;
+  readonly layout: Layout;
+  readonly states: readonly TableState[];
+}
+
+/** Everything that has to be known before anything is written. One round trip where all stands where it stood at the last look. */
+async function look(session: Session, plan: WorkbookPlan): Promise<Looked> {
+  return (await lookAgain(session, plan)) ?? await lookAfresh(session, plan);
+}
+
+/** Asks for all of it by what the last look said; null where that does not hold any more. */
+async function lookAgain(session: Session, plan: WorkbookPlan): Promise<Looked | null> {
+  const before = lastLook();
+  if (before === null || before.leftovers.names.length > 0) return null;
+  try {
+    const layout = layOut(plan, before);
+    const { asked, tables } = await session.send((context) => ({ asked: askSurvey(context, before), tables: mustAsk(layout) ? askTables(context, layout, before) : null }));
+    const open = await surveyOf(session, asked);
+    return JSON.stringify(open) === JSON.stringify(before) ? { open: before, layout, states: await readTables(session, layout, before, tables) } : null;
+  } catch (error) {
+    // Something is gone or in the way, or the answer was too long: nothing was written, and a fresh look tells.
+    if (!isOfficeError(error) && !(error instanceof Stopped)) throw error;
+    forgetLook();
+    return null;
+  }
+}
+
+async function lookAfresh(session: Session, plan: WorkbookPlan): Promise<Looked> {
+  const open = await cleanSurvey(session);
+  const layout = layOut(plan, open);
+  protectedSheets(layout, open);
+  return { open, layout, states: await readTables(session, layout, open, mustAsk(layout) ? await session.send((context) => askTables(context, layout, open)) : null) };
+}
+
+/** Tables somebody else has written into since they were read, so that the plan could not know of it. */
+function changedMeanwhile(before: Survey, { tables }: Layout): Notice[] {
+  const changed = [...tables.values()].filter((table) => {
+    const then = before.tables.find(({ name }) => name === table.open?.name);
+    return hasWork(table) && table.open !== null && (then === undefined || areaName(then.area) !== areaName(table.open.area));
+  });
+  return changed.length === 0 ? [] : [notice('excel-changed-meanwhile', { sheets: [...new Set(changed.map(({ sheetName }) => sheetName))].join(', ') })];
 }
 
 /** What the workbook holds, after what an earlier run left behind has been cleared away. */
@@ -119,20 +168,40 @@ async function sendSteps(session: Session, steps: readonly Step[]): Promise<void
   });
 }
 
+type Part = () => readonly Step[];
+
+/** Lets the pane answer, draw, and hear a cancel. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Works parts out one by one; between them the pane goes on: a large report takes seconds. */
+async function inTurns(parts: readonly Part[], between: () => void): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (const part of parts) {
+    for (const one of part()) steps.push(one);
+    await breathe();
+    between();
+  }
+  return steps;
+}
+
 /** Everything that can be made without anybody seeing it. Protection comes off first: if it does not, nothing was done. */
-function stagingSteps(layout: Layout, states: readonly TableState[], open: Survey, locked: readonly string[]): Step[] {
+function stagingParts(layout: Layout, states: readonly TableState[], open: Survey, locked: readonly string[]): Part[] {
   const around = surroundingsOf(layout.plan, layout.names);
   const fresh = layout.sheets.filter((sheet) => sheet.open === null);
   const positions = positionsOf(layout.sheets, open.sheets.map(({ name }) => name));
   const onFresh = states.filter(({ layout: table }) => table.open === null && fresh.some(({ plan }) => plan.key === table.plan.sheet));
   return [
-    ...locked.map((name) => step((desk) => desk.sheet(name).protection.unprotect())),
-    ...(fresh.length === 0 ? [] : [beginStep(fresh.map(({ name }) => name))]),
-    // All sheets before any content: formulas may point from one to another.
-    ...fresh.map(({ name }, index) => addSheetStep(name, positions[index] ?? 0)),
-    ...fresh.flatMap(({ name, plan }) => contentSteps(plan, name, around)),
-    ...onFresh.flatMap((state) => createSteps(state, layout, false)),
-    ...states.flatMap((state) => stageSteps(state, layout)),
+    () => [
+      ...locked.map((name) => step((desk) => desk.sheet(name).protection.unprotect())),
+      ...(fresh.length === 0 ? [] : [beginStep(fresh.map(({ name }) => name))]),
+      // All sheets before any content: formulas may point from one to another.
+      ...fresh.map(({ name }, index) => addSheetStep(name, positions[index] ?? 0)),
+    ],
+    ...fresh.map(({ name, plan }): Part => () => contentSteps(plan, name, around)),
+    ...onFresh.map((state): Part => () => createSteps(state, layout, false)),
+    ...states.map((state): Part => () => stageSteps(state, layout)),
   ];
 }
 
@@ -149,8 +218,7 @@ function positionsOf(sheets: readonly SheetLayout[], present: readonly string[])
   });
 }
 
-async function commit(session: Session, layout: Layout, states: readonly TableState[], open: Survey, report: (phase: 'committing', done: number, total: number) => void): Promise<Outcome> {
-  const batches = pack(commitAll(layout, states, open));
+async function commit(session: Session, layout: Layout, batches: readonly (readonly Step[])[], report: (phase: 'committing', done: number, total: number) => void): Promise<Outcome> {
   try {
     for (const [index, batch] of batches.entries()) {
       report('committing', index, batches.length + 1);
@@ -166,17 +234,17 @@ async function commit(session: Session, layout: Layout, states: readonly TableSt
   }
 }
 
-function commitAll(layout: Layout, states: readonly TableState[], open: Survey): Step[] {
+function commitParts(layout: Layout, states: readonly TableState[], open: Survey): Part[] {
   const { plan, sheets, names } = layout;
   const around = surroundingsOf(plan, names);
   const fresh = sheets.filter((sheet) => sheet.open === null);
   const pages = sheets.filter((sheet) => sheet.open !== null && sheet.plan.kind === 'page');
   return [
-    ...(fresh.length === 0 ? [] : flipSteps(fresh.map(({ name, plan: { mark, hidden } }) => ({ name, mark, hidden })), open.names)),
-    ...sheets.flatMap((sheet) => (sheet.open !== null && sheet.open.mark?.toLowerCase() !== sheet.plan.mark.toLowerCase() ? [markStep(sheet.name, sheet.plan.mark, open.names)] : [])),
-    ...states.flatMap((state) => commitSteps(state, layout)),
-    ...states.filter(({ layout: table }) => table.open === null && !fresh.some((sheet) => sheet.plan.key === table.plan.sheet)).flatMap((state) => createSteps(state, layout, true)),
-    ...pages.flatMap(({ name, plan: page, open: sheet }) => [
+    () => (fresh.length === 0 ? [] : flipSteps(fresh.map(({ name, plan: { mark, hidden } }) => ({ name, mark, hidden })), open.names)),
+    () => sheets.flatMap((sheet) => (sheet.open !== null && sheet.open.mark?.toLowerCase() !== sheet.plan.mark.toLowerCase() ? [markStep(sheet.name, sheet.plan.mark, open.names)] : [])),
+    ...states.map((state): Part => () => commitSteps(state, layout)),
+    ...states.filter(({ layout: table }) => table.open === null && !fresh.some((sheet) => sheet.plan.key === table.plan.sheet)).map((state): Part => () => createSteps(state, layout, true)),
+    ...pages.map(({ name, plan: page, open: sheet }): Part => () => [
       emptyStep(name, open.tables.filter((table) => table.sheet === name).map((table) => table.name), sheet?.charts ?? []),
       ...contentSteps(page, name, around),
     ]),

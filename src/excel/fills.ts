@@ -1,6 +1,6 @@
 import { areaName, cellName } from '../sheets/hand/a1';
 import { shiftFormula } from '../sheets/hand/formula';
-import { type Step, step } from './batch';
+import { type Step, copyBytes, step } from './batch';
 import type { Entry } from './entry';
 
 /** Shorter runs of a formula are cheaper written out. */
@@ -22,7 +22,7 @@ export function foldFormulas(sheet: string, rows: readonly (readonly Entry[])[],
         for (let inside = from + 1; inside < row; inside += 1) (folded[inside] ?? [])[column] = null;
         const source = cellName(top + from, left + column);
         const target = areaName({ top: top + from + 1, left: left + column, bottom: top + row - 1, right: left + column });
-        fills.push(step((desk) => desk.range(sheet, target).copyFrom(source, 'Formulas')));
+        fills.push(step((desk) => desk.range(sheet, target).copyFrom(source, 'Formulas'), copyBytes));
       }
       from = row;
     }

@@ -1,7 +1,7 @@
 import type { SheetPlan, Style } from '../sheets/plan';
 import { type Area, areaName, cellName } from '../sheets/hand/a1';
 import { rectangles } from './areas';
-import { type Step, actionBytes, step } from './batch';
+import { type Step, actionBytes, copyBytes, step } from './batch';
 
 /** Characters of the default font to points: Calibri 11 has digits of 7 pixels, 5 pixels pad a cell, a pixel is ¾ point. */
 export function widthInPoints(characters: number): number {
@@ -141,7 +141,7 @@ export function styleSteps(sheet: SheetPlan, name: string, styles: Readonly<Reco
   const first = new Map<string, string>();
   return rectangles(ordered).flatMap(({ area, value }) => {
     const address = areaName(area);
-    const copy = (model: string): Step => step((desk) => desk.range(name, address).copyFrom(model, 'Formats'));
+    const copy = (model: string): Step => step((desk) => desk.range(name, address).copyFrom(model, 'Formats'), copyBytes);
     const known = first.get(value);
     if (known !== undefined) return [copy(known)];
     const model = cellName(area.top, area.left);

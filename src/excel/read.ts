@@ -1,20 +1,23 @@
 import type { CellValue, RawTable, RawWorkbook } from '../sheets/plan';
 import { areaName, maxRows } from '../sheets/hand/a1';
+import { jsonBytes } from './batch';
 import { isOfficeError } from './problem';
 import { inSession, loose, type Session } from './session';
-import { type OpenTable, survey } from './survey';
+import { type OpenTable, rememberLook, survey } from './survey';
 
-/** Cells in one answer: about 20 bytes each against the 5 MB an answer may have. */
-const cellsPerAnswer = 150_000;
+/** Bytes of values asked for at once; an answer may have 5 MB in Excel on the web. */
+const answerBytes = 4_300_000;
+/** Bytes of a cell nobody has seen one of yet. */
+const guessedBytes = 28;
 
 /** Reads sheets and tables of the open workbook; see `index.ts`. */
 export function readOpenWorkbook(wanted: (table: { readonly name: string; readonly headers: readonly string[] }) => boolean = () => true): Promise<RawWorkbook> {
   return inSession(async (session) => {
-    const { sheets, tables, leftovers } = await survey(session);
+    const seen = await survey(session);
+    rememberLook(seen);
+    const { sheets, tables, leftovers } = seen;
     const read = tables.filter(wanted);
-    const formulas = await formulasOf(session, read);
-    const rows = await rowsOf(session, read);
-    const below = await rowsBelow(session, read, leftovers.rows.map(({ table }) => table));
+    const { formulas, rows, below } = await contentsOf(session, read, leftovers.rows.map(({ table }) => table));
     return {
       sheets: sheets.map((sheet) => ({ name: sheet.name, mark: sheet.mark, protected: sheet.protected, empty: sheet.empty && sheet.charts.length === 0 })),
       tables: read.map((table, index) => rawTable(table, rows[index] ?? [], formulas[index] ?? [], below[index] ?? 0)),
@@ -33,37 +36,52 @@ function bodyRange(workbook: Excel.Workbook, table: OpenTable, from: number, to:
   return loose(workbook.worksheets.getItem(table.sheet).getRange(areaName({ ...table.area, top: top + from, bottom: top + to - 1 })));
 }
 
+interface Contents {
+  readonly rows: readonly (readonly (readonly unknown[])[])[];
+  readonly formulas: readonly (readonly Place[])[];
+  readonly below: readonly number[];
+}
+
+/** Everything in the tables: one round trip, and more for long ones as their answers allow. */
+async function contentsOf(session: Session, tables: readonly OpenTable[], staged: readonly string[]): Promise<Contents> {
+  const rows: unknown[][][] = tables.map(() => []);
+  if (tables.length === 0) return { rows, formulas: [], below: [] };
+  const queue = new Queue(tables);
+  const first = queue.next();
+  const ask = (context: Excel.RequestContext) => ({ formulas: tables.map((table) => askFormulas(context, table)), below: tables.map((table) => askBelow(context, table, staged)) });
+  const asked = await readPieces(session, tables, first, rows, ask) ?? await session.send(ask);
+  for (let pieces = queue.next(rows); pieces.length > 0; pieces = queue.next(rows)) await readPieces(session, tables, pieces, rows);
+  return { rows, formulas: asked.formulas.map((found, index) => formulasOf(found, tables[index])), below: asked.below.map(filledRows) };
+}
+
 /** Where formulas stand, as areas: cheap however long a column of formulas is. */
-async function formulasOf(session: Session, tables: readonly OpenTable[]): Promise<Place[][]> {
-  if (tables.length === 0) return [];
-  const found = await session.send(({ workbook }) => tables.map((table) => {
-    const { rows } = bodyOf(table);
-    if (rows === 0) return null;
-    const cells = loose(bodyRange(workbook, table, 0, rows).getSpecialCellsOrNullObject('Formulas'));
-    return { cells: cells.load('address'), areas: cells.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount') };
-  }));
-  return found.map((entry, index) => {
-    const table = tables[index];
-    if (table === undefined || entry === null || entry.cells.isNullObject) return [];
-    return entry.areas.items.flatMap(({ rowIndex, columnIndex, rowCount, columnCount }) => Array.from({ length: rowCount * columnCount }, (_, i): Place => ({
-      row: rowIndex + Math.floor(i / columnCount) - bodyOf(table).top, column: columnIndex + (i % columnCount) - table.area.left,
-    }))).sort((a, b) => a.row - b.row || a.column - b.column);
-  });
+function askFormulas({ workbook }: Excel.RequestContext, table: OpenTable) {
+  const { rows } = bodyOf(table);
+  if (rows === 0) return null;
+  const cells = loose(bodyRange(workbook, table, 0, rows).getSpecialCellsOrNullObject('Formulas'));
+  return { cells: cells.load('address'), areas: cells.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount') };
+}
+
+function formulasOf(found: ReturnType<typeof askFormulas>, table: OpenTable | undefined): Place[] {
+  if (table === undefined || found === null || found.cells.isNullObject) return [];
+  return found.areas.items.flatMap(({ rowIndex, columnIndex, rowCount, columnCount }) => Array.from({ length: rowCount * columnCount }, (_, i): Place => ({
+    row: rowIndex + Math.floor(i / columnCount) - bodyOf(table).top, column: columnIndex + (i % columnCount) - table.area.left,
+  }))).sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** How far below a table rows are counted that belong to no table. */
 const looked = 1_000;
 
-/** Filled rows right beneath each table; those an interrupted run of ours left there do not count. */
-async function rowsBelow(session: Session, tables: readonly OpenTable[], staged: readonly string[]): Promise<number[]> {
-  const crowded = tables.filter(({ name, totals, crowded: full }) => full && !totals && !staged.includes(name));
-  if (crowded.length === 0) return tables.map(() => 0);
-  const ranges = await session.send(({ workbook }) => crowded.map(({ sheet, area }) => loose(workbook.worksheets.getItem(sheet).getRange(areaName({ ...area, top: area.bottom + 1, bottom: Math.min(maxRows - 1, area.bottom + looked) }))).load('values')));
-  return tables.map((table) => {
-    const values: readonly (readonly unknown[])[] = ranges[crowded.indexOf(table)]?.values ?? [];
-    const end = values.findIndex((line) => line.every((value) => value === ''));
-    return end < 0 ? values.length : end;
-  });
+/** The rows right beneath a table where they are filled; those an interrupted run of ours left there do not count. */
+function askBelow({ workbook }: Excel.RequestContext, { name, totals, crowded, sheet, area }: OpenTable, staged: readonly string[]): Excel.Range | null {
+  if (!crowded || totals || staged.includes(name)) return null;
+  return loose(workbook.worksheets.getItem(sheet).getRange(areaName({ ...area, top: area.bottom + 1, bottom: Math.min(maxRows - 1, area.bottom + looked) }))).load('values');
+}
+
+function filledRows(range: Excel.Range | null): number {
+  const values: readonly (readonly unknown[])[] = range?.values ?? [];
+  const end = values.findIndex((line) => line.every((value) => value === ''));
+  return end < 0 ? values.length : end;
 }
 
 interface Piece {
@@ -72,39 +90,62 @@ interface Piece {
   readonly to: number;
 }
 
-async function rowsOf(session: Session, tables: readonly OpenTable[]): Promise<unknown[][][]> {
-  const rows: unknown[][][] = tables.map(() => []);
-  for (const pieces of packPieces(tables, cellsPerAnswer)) await readPieces(session, tables, pieces, rows);
-  return rows;
+/** The rows still to read, in pieces as large as an answer may be by what cells of the table took so far. */
+class Queue {
+  private readonly read: number[];
+  private readonly cellBytes: number[];
+
+  constructor(private readonly tables: readonly OpenTable[]) {
+    this.read = tables.map(() => 0);
+    this.cellBytes = tables.map(() => guessedBytes);
+  }
+
+  next(rows: readonly (readonly (readonly unknown[])[])[] = []): Piece[] {
+    rows.forEach((lines, table) => {
+      if (lines.length > 0) this.cellBytes[table] = sampled(lines);
+    });
+    const pieces: Piece[] = [];
+    let room = answerBytes;
+    this.tables.forEach((table, index) => {
+      const from = this.read[index] ?? 0;
+      const rowBytes = (table.area.right - table.area.left + 1) * (this.cellBytes[index] ?? guessedBytes);
+      const to = Math.min(bodyOf(table).rows, from + Math.max(pieces.length === 0 ? 1 : 0, Math.floor(room / rowBytes)));
+      if (to <= from) return;
+      pieces.push({ table: index, from, to });
+      this.read[index] = to;
+      room -= (to - from) * rowBytes;
+    });
+    return pieces;
+  }
 }
 
-function packPieces(tables: readonly OpenTable[], most: number): Piece[][] {
-  const batches: Piece[][] = [];
-  let room = 0;
-  tables.forEach((table, index) => {
-    const width = table.area.right - table.area.left + 1;
-    const { rows } = bodyOf(table);
-    for (let from = 0; from < rows; ) {
-      if (room < width) {
-        batches.push([]);
-        room = most;
-      }
-      const to = Math.min(rows, from + Math.max(1, Math.floor(room / width)));
-      batches.at(-1)?.push({ table: index, from, to });
-      room -= (to - from) * width;
-      from = to;
-    }
+/** Bytes of a cell in an answer, by some of the rows there are. */
+function sampled(rows: readonly (readonly unknown[])[]): number {
+  const every = Math.max(1, Math.floor(rows.length / 300));
+  const some = rows.filter((_, index) => index % every === 0);
+  return Math.max(3, (jsonBytes(some) / (some.length * (some[0]?.length ?? 1))) * 1.05);
+}
+
+function askPieces({ workbook }: Excel.RequestContext, tables: readonly OpenTable[], pieces: readonly Piece[]): Excel.Range[] {
+  return pieces.flatMap(({ table: index, from, to }) => {
+    const table = tables[index];
+    return table === undefined ? [] : [bodyRange(workbook, table, from, to).load('values')];
   });
-  return batches;
 }
 
-async function readPieces(session: Session, tables: readonly OpenTable[], pieces: readonly Piece[], into: unknown[][][]): Promise<void> {
+function take(pieces: readonly Piece[], ranges: readonly Excel.Range[], into: unknown[][][]): void {
+  pieces.forEach(({ table }, index) => {
+    const rows = into[table];
+    for (const line of (ranges[index]?.values ?? []) as unknown[][]) rows?.push(line);
+  });
+}
+
+/** Reads pieces, in halves where an answer is too long. Answers what `also` asked for, null where it did not come through. */
+async function readPieces<Also = null>(session: Session, tables: readonly OpenTable[], pieces: readonly Piece[], into: unknown[][][], also?: (context: Excel.RequestContext) => Also): Promise<Also | null> {
   try {
-    const ranges = await session.send(({ workbook }) => pieces.flatMap(({ table: index, from, to }) => {
-      const table = tables[index];
-      return table === undefined ? [] : [bodyRange(workbook, table, from, to).load('values')];
-    }));
-    pieces.forEach(({ table }, index) => into[table]?.push(...((ranges[index]?.values ?? []) as unknown[][])));
+    const { ranges, asked } = await session.send((context) => ({ ranges: askPieces(context, tables, pieces), asked: also?.(context) ?? null }));
+    take(pieces, ranges, into);
+    return asked;
   } catch (error) {
     // Long texts: half of it at a time.
     if (!isOfficeError(error) || error.code !== 'ResponsePayloadSizeLimitExceeded') throw error;
@@ -113,6 +154,7 @@ async function readPieces(session: Session, tables: readonly OpenTable[], pieces
     const middle = Math.max(1, halves.length >> 1);
     await readPieces(session, tables, halves.slice(0, middle), into);
     await readPieces(session, tables, halves.slice(middle), into);
+    return null;
   }
 }
 

@@ -19,8 +19,8 @@ export interface TableState extends RowChanges {
   readonly last: { readonly row: number; readonly formulas: readonly unknown[]; readonly numberFormats: readonly string[] } | null;
 }
 
-/** Cells in one answer: about 20 bytes each against the 5 MB an answer may have. */
-const cellsPerAnswer = 150_000;
+/** Cells of keys in one answer: some 16 bytes each (a store, a marketplace, an ASIN, a date) against the 5 MB it may have. */
+const cellsPerAnswer = 280_000;
 /** Rows at the end of a table that are looked at whole, to find empty ones. */
 const tail = 20;
 
@@ -32,30 +32,43 @@ interface Asked {
   readonly fills: readonly Excel.Range[];
 }
 
+/** What was asked of the tables that have work, in one request with whatever else it holds. */
+export interface Asking {
+  readonly around: ReadonlyMap<TableLayout, Asked>;
+  readonly keys: readonly (readonly Excel.Range[])[];
+}
+
+/** True where the tables of a plan make it necessary to look into the workbook. */
+export function mustAsk(layout: Layout): boolean {
+  return workingTables(layout).some((table) => table.open !== null || layout.sheets.some(({ plan, open }) => plan.key === table.plan.sheet && open !== null));
+}
+
+/** Queues what the first request can hold. */
+export function askTables(context: Excel.RequestContext, layout: Layout, open: Survey): Asking {
+  const working = workingTables(layout);
+  const [first = []] = packKeyReads(working);
+  return {
+    around: new Map(working.filter((table) => open.sheets.some(({ name }) => name === table.sheetName)).map((table) => [table, askAround(context, table)])),
+    keys: first.map((piece) => askKeys(context, piece)),
+  };
+}
+
 /**
  * Reads the keys of the tables that have work, in as few round trips as their size allows, and works out what changes.
+ * @param asked what was queued by `askTables` for this layout and has been answered
  * @throws Stopped where a growing table would touch somebody's cells
  */
-export async function readTables(session: Session, layout: Layout, open: Survey): Promise<TableState[]> {
-  const working = [...layout.tables.values()].filter(hasWork);
+export async function readTables(session: Session, layout: Layout, open: Survey, asked: Asking | null): Promise<TableState[]> {
+  const working = workingTables(layout);
   const keys = new Map(working.map((table) => [table, [] as string[]]));
-  const asked = new Map<TableLayout, Asked>();
   const [first = [], ...more] = packKeyReads(working);
-  if (working.some((table) => table.open !== null || layout.sheets.some(({ plan, open: sheet }) => plan.key === table.plan.sheet && sheet !== null))) {
-    const loaded = await session.send((context) => {
-      for (const table of working) {
-        const onOpenSheet = open.sheets.some(({ name }) => name === table.sheetName);
-        if (onOpenSheet) asked.set(table, askAround(context, table));
-      }
-      return first.map((piece) => askKeys(context, piece));
-    });
-    first.forEach((piece, index) => collect(keys, piece, loaded[index] ?? []));
-  }
-  for (const pieces of more) {
-    const loaded = await session.send((context) => pieces.map((piece) => askKeys(context, piece)));
-    pieces.forEach((piece, index) => collect(keys, piece, loaded[index] ?? []));
-  }
-  return working.map((table) => stateOf(table, keys.get(table) ?? [], asked.get(table) ?? null, open));
+  first.forEach((piece, index) => collect(keys, piece, asked?.keys[index] ?? []));
+  for (const pieces of more) await readKeys(session, pieces, keys);
+  return working.map((table) => stateOf(table, keys.get(table) ?? [], asked?.around.get(table) ?? null, open));
+}
+
+function workingTables({ tables }: Layout): TableLayout[] {
+  return [...tables.values()].filter(hasWork);
 }
 
 interface Piece {
@@ -83,6 +96,11 @@ function packKeyReads(tables: readonly TableLayout[]): Piece[][] {
     }
   }
   return batches;
+}
+
+async function readKeys(session: Session, pieces: readonly Piece[], keys: ReadonlyMap<TableLayout, string[]>): Promise<void> {
+  const loaded = await session.send((context) => pieces.map((piece) => askKeys(context, piece)));
+  pieces.forEach((piece, index) => collect(keys, piece, loaded[index] ?? []));
 }
 
 function bodyRows({ area }: TableLayout): number {

@@ -1,4 +1,5 @@
 import { type Area, parseArea } from '../sheets/hand/a1';
+import { isOfficeError } from './problem';
 import { loose, type Session } from './session';
 
 /** A sheet of the open workbook. */
@@ -67,50 +68,104 @@ function readList(formula: string): string[] {
   return JSON.parse(text) as string[];
 }
 
-/** Two round trips: what there is, then where the tables stand. */
+/**
+ * What the workbook holds. Two round trips, what there is and then where it stands; one where the last look is at hand
+ * and names all that is there still.
+ */
 export async function survey(session: Session): Promise<Survey> {
-  const first = await session.send(({ workbook }) => {
-    workbook.load('readOnly');
-    workbook.protection.load('protected');
-    return {
-      workbook,
-      protection: workbook.protection,
-      sheets: workbook.worksheets.load('items/name,items/visibility,items/protection/protected'),
-      names: workbook.names.load('items/name,items/formula'),
-      tables: workbook.tables.load('items/name,items/showTotals,items/worksheet/name,items/autoFilter/isDataFiltered'),
-    };
-  });
+  const hint = lastLook();
+  if (hint !== null) {
+    try {
+      const asked = await session.send((context) => askSurvey(context, hint));
+      return await surveyOf(session, asked);
+    } catch (error) {
+      // Something it named is gone. Nothing was written, so asking again is safe.
+      if (!isOfficeError(error)) throw error;
+      forgetLook();
+    }
+  }
+  return surveyOf(session, await session.send((context) => askSurvey(context, null)));
+}
+
+/** The last whole look at the workbook, by client (a runtime has one workbook): where to look, never what to believe. */
+const looks = new WeakMap<object, Survey>();
+
+export function lastLook(): Survey | null {
+  return looks.get(Excel) ?? null;
+}
+
+export function rememberLook(found: Survey): void {
+  looks.set(Excel, found);
+}
+
+export function forgetLook(): void {
+  looks.delete(Excel);
+}
+
+type SheetDetail = ReturnType<typeof askSheet>;
+type TableDetail = ReturnType<typeof askTable>;
+
+function askSheet({ workbook }: Excel.RequestContext, name: string) {
+  const sheet = workbook.worksheets.getItem(name);
+  return { used: loose(sheet.getUsedRangeOrNullObject(true)).load('address'), charts: sheet.charts.load('items/name') };
+}
+
+function askTable({ workbook }: Excel.RequestContext, name: string) {
+  const table = workbook.tables.getItem(name);
+  const range = loose(table.getRange());
+  return {
+    range: range.load('rowIndex,columnIndex,rowCount,columnCount'), header: loose(table.getHeaderRowRange()).load('values'),
+    below: loose(loose(range.getRowsBelow(1)).getUsedRangeOrNullObject(true)).load('address'),
+  };
+}
+
+/** Queues what there is and, of what `hint` names, where it stands. */
+export function askSurvey(context: Excel.RequestContext, hint: Survey | null) {
+  const { workbook } = context;
+  workbook.load('readOnly');
+  workbook.protection.load('protected');
+  return {
+    workbook,
+    protection: workbook.protection,
+    sheets: workbook.worksheets.load('items/name,items/visibility,items/protection/protected'),
+    names: workbook.names.load('items/name,items/formula'),
+    tables: workbook.tables.load('items/name,items/showTotals,items/worksheet/name,items/autoFilter/isDataFiltered'),
+    sheetDetails: new Map<string, SheetDetail>((hint?.sheets ?? []).map(({ name }) => [name, askSheet(context, name)])),
+    tableDetails: new Map<string, TableDetail>((hint?.tables ?? []).map(({ name }) => [name, askTable(context, name)])),
+  };
+}
+
+/** What the answers say; another round trip where they name something nobody asked about. */
+export async function surveyOf(session: Session, first: ReturnType<typeof askSurvey>): Promise<Survey> {
+  const newSheets = first.sheets.items.map(({ name }) => name).filter((name) => !first.sheetDetails.has(name));
+  const newTables = first.tables.items.map(({ name }) => name).filter((name) => !first.tableDetails.has(name));
+  const more = newSheets.length + newTables.length === 0 ? null : await session.send((context) => ({
+    sheets: newSheets.map((name) => [name, askSheet(context, name)] as const), tables: newTables.map((name) => [name, askTable(context, name)] as const),
+  }));
+  const sheetDetails = new Map([...first.sheetDetails, ...(more?.sheets ?? [])]);
+  const tableDetails = new Map([...first.tableDetails, ...(more?.tables ?? [])]);
   const names = first.names.items.flatMap(({ name, formula }) => {
     const place = placeOf(String(formula));
     return place === null ? [] : [{ name, ...place }];
   });
-  const second = await session.send(({ workbook }) => ({
-    sheets: first.sheets.items.map(({ name }) => {
-      const sheet = workbook.worksheets.getItem(name);
-      return { used: loose(sheet.getUsedRangeOrNullObject(true)).load('address'), charts: sheet.charts.load('items/name') };
-    }),
-    tables: first.tables.items.map(({ name }) => {
-      const table = workbook.tables.getItem(name);
-      return { range: loose(table.getRange()).load('rowIndex,columnIndex,rowCount,columnCount'), header: loose(table.getHeaderRowRange()).load('values'), below: loose(loose(loose(table.getRange()).getRowsBelow(1)).getUsedRangeOrNullObject(true)).load('address') };
-    }),
-  }));
   const marks = new Map<string, string>();
   // People name cells too: of several names on one sheet ours comes first.
   for (const { name, sheet, area } of names) {
     if (!isCell(area) || name.endsWith(rowsSuffix)) continue;
     if (!marks.has(sheet) || (isOurs(name) && !isOurs(marks.get(sheet) ?? ''))) marks.set(sheet, name);
   }
-  const sheets = first.sheets.items.map((sheet, index): OpenSheet => ({
+  const sheets = first.sheets.items.map((sheet): OpenSheet => ({
     name: sheet.name, visible: sheet.visibility === 'Visible', protected: sheet.protection.protected, mark: marks.get(sheet.name) ?? null,
-    empty: second.sheets[index]?.used.isNullObject ?? true, charts: second.sheets[index]?.charts.items.map(({ name }) => name) ?? [],
+    empty: sheetDetails.get(sheet.name)?.used.isNullObject ?? true, charts: sheetDetails.get(sheet.name)?.charts.items.map(({ name }) => name) ?? [],
   }));
-  const tables = first.tables.items.map((table, index): OpenTable => {
-    const { rowIndex = 0, columnIndex = 0, rowCount = 0, columnCount = 0 } = second.tables[index]?.range ?? {};
+  const tables = first.tables.items.map((table): OpenTable => {
+    const detail = tableDetails.get(table.name);
+    const { rowIndex = 0, columnIndex = 0, rowCount = 0, columnCount = 0 } = detail?.range ?? {};
     return {
       name: table.name, sheet: table.worksheet.name, totals: table.showTotals, filtered: table.autoFilter.isDataFiltered,
       area: { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 },
-      crowded: !(second.tables[index]?.below.isNullObject ?? true),
-      headers: (second.tables[index]?.header.values[0] ?? []).map(String),
+      crowded: !(detail?.below.isNullObject ?? true),
+      headers: (detail?.header.values[0] ?? []).map(String),
     };
   });
   const listed = first.names.items.filter(({ name }) => name === stagingName).flatMap(({ formula }) => readList(String(formula)));

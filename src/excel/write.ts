@@ -1,5 +1,5 @@
 import { areaName } from '../sheets/hand/a1';
-import { type Step, actionBytes, jsonBytes, step } from './batch';
+import { type Step, actionBytes, copyBytes, jsonBytes, step } from './batch';
 import type { Entry } from './entry';
 import { foldFormulas } from './fills';
 
@@ -125,7 +125,7 @@ class Segment {
         continue;
       }
       const [source, target] = [this.address(twin, twin), this.address(column, column)];
-      into.push(step((desk) => desk.range(this.sheet, target).copyFrom(source, 'Values')));
+      into.push(step((desk) => desk.range(this.sheet, target).copyFrom(source, 'Values'), copyBytes));
       for (let row = this.place.from; row < this.place.to; row += 1) (this.rows[row] ?? [])[column] = null;
     }
   }

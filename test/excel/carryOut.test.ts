@@ -2,6 +2,8 @@ import { carryOut, type Progress, readOpenWorkbook } from '../../src/excel';
 import { cellAt, shown } from '../../workbench/host/cells';
 import type { Host } from '../../workbench/host/host';
 import type { Sheet } from '../../workbench/host/model';
+import { excelTexts } from '../../src/locale/excel';
+import { installClient, loadClient } from '../../workbench/host/client';
 import { contents, openExcel } from './open';
 import { dayPlan, logRows } from './plan';
 
@@ -199,11 +201,58 @@ describe('what has to be refused leaves the workbook as it was', () => {
     expect(second).toMatchObject({ kind: 'problem', problem: { code: 'excel-busy' } });
   });
 
+  test('somebody else built after this pane had read: nothing lost, nothing doubled, and it is said', async () => {
+    const host = await built([monday]);
+    const mine = dayPlan(tuesday, { upsert: [...logRows(tuesday), { id: 'mine', spend: 1 }] });
+    await readOpenWorkbook();
+    const theirs = installClient(loadClient(host));
+    await readOpenWorkbook();
+    expect(await carryOut(dayPlan(tuesday, { upsert: [...logRows(tuesday), { id: 'theirs', spend: 2 }] }))).toMatchObject({ kind: 'done', warnings: [] });
+    await host.type(sheetOf(host, '运营记录').id, 16, 7, '他们的备注');
+    theirs();
+    const outcome = await carryOut(mine);
+    expect(outcome).toMatchObject({ kind: 'done', warnings: [{ code: 'excel-changed-meanwhile', params: { sheets: '运营记录' } }] });
+    expect(excelTexts['excel-changed-meanwhile'].en).toMatch(/nothing of theirs is lost, nothing stands twice.*build again/);
+    expect(excelTexts['excel-changed-meanwhile']['zh-CN']).toMatch(/没有丢失，也没有重复.*再生成一次/);
+    const ids = valuesOf(host, '运营记录', 3, 0, 27, 1).flat();
+    expect(ids.filter((id) => id !== '')).toEqual([...logRows(monday), ...logRows(tuesday)].map(({ id }) => id).concat('theirs', 'mine'));
+    expect(host.book.sheets.filter(({ name }) => name.startsWith('日报'))).toHaveLength(2);
+    // The next build, read afresh, has nothing to tell.
+    await readOpenWorkbook();
+    expect(await carryOut(mine)).toMatchObject({ kind: 'done', warnings: [] });
+  });
+
+  test('a sheet deleted, a column moved, rows sorted after the pane had read: found where they are now', async () => {
+    const host = await built([monday]);
+    await readOpenWorkbook();
+    host.book.deleteSheet(sheetOf(host, '日报 46345'), 'person');
+    const table = host.book.findTable('AMZ_log')?.table;
+    if (table) table.area = { ...table.area, rows: table.area.rows + 1 };
+    await host.type(sheetOf(host, '运营记录').id, 15, 0, '46346-3');
+    expect(await carryOut(dayPlan(tuesday))).toMatchObject({ kind: 'done' });
+    const ids = valuesOf(host, '运营记录', 3, 0, 24, 1).flat();
+    expect([ids.length, new Set(ids).size, ids[12]]).toEqual([24, 24, '46346-3']);
+  });
+
   test('a number no cell can hold', async () => {
     const host = open();
     expect(await carryOut(dayPlan(monday, { upsert: [{ id: 'x', spend: Number.NaN }] }))).toMatchObject({ kind: 'problem', problem: { code: 'plan-cell-not-finite' } });
     expect(host.roundTrips).toHaveLength(0);
   });
+});
+
+test('a large build lets the pane answer: timers run between any two steps told', async () => {
+  const host = open();
+  const told: [string, number][] = [];
+  let ticks = 0;
+  const timer = setInterval(() => (ticks += 1), 0);
+  const outcome = await carryOut(dayPlan({ date: 46_345, products: 20_000 }), { onProgress: ({ phase, done }) => told.push([`${phase} ${done}`, ticks]) });
+  clearInterval(timer);
+  expect(outcome).toMatchObject({ kind: 'done' });
+  expect(Math.max(...host.roundTrips.map(({ requestBytes }) => requestBytes))).toBeLessThan(2_000_000);
+  const staged = told.filter(([step]) => step === 'reading 1' || step.startsWith('staging'));
+  expect(staged.length).toBeGreaterThanOrEqual(3);
+  expect(staged.every(([, at], index) => index === 0 || at > (staged[index - 1]?.[1] ?? 0))).toBe(true);
 });
 
 describe('cancelled', () => {

@@ -17,13 +17,16 @@ function busyPlan(): WorkbookPlan {
   return { ...day, sheets: [...day.sheets, ...dayPlan(monday).sheets.filter(({ kind }) => kind === 'page')] };
 }
 
-async function run(data: WorkbookData | undefined, plan: WorkbookPlan, mishap: ((roundTrip: number) => Mishap | null) | null): Promise<{ readonly after: unknown; readonly data: WorkbookData; readonly outcome: Awaited<ReturnType<typeof carryOut>>; readonly actions: number[] }> {
+/** @param read whether the pane has looked at the workbook before, so that the build asks for everything at once */
+async function run(data: WorkbookData | undefined, plan: WorkbookPlan, mishap: ((roundTrip: number) => Mishap | null) | null, read = false): Promise<{ readonly after: unknown; readonly data: WorkbookData; readonly outcome: Awaited<ReturnType<typeof carryOut>>; readonly actions: number[] }> {
   const { host, close } = openExcel(data);
-  if (mishap) host.mishap = mishap;
+  if (read) await readOpenWorkbook();
+  const looked = host.roundTrips.length;
+  if (mishap) host.mishap = (at) => mishap(at - looked);
   const outcome = await carryOut(plan);
   expect(host.unknown).toEqual([]);
   close();
-  return { after: contents(host), data: host.book.toJSON(), outcome, actions: host.roundTrips.map(({ actions }) => actions) };
+  return { after: contents(host), data: host.book.toJSON(), outcome, actions: host.roundTrips.slice(looked).map(({ actions }) => actions) };
 }
 
 /** How many places between the ends of a request; a hundred find nothing that these do not. */
@@ -35,7 +38,7 @@ function places(actions: number): number[] {
   return [...new Set([0, 1, 3, 5, 8, 11, 14, 20, ...spread, actions - 4, actions - 2, actions - 1])].filter((place) => place >= 0 && place < actions);
 }
 
-describe.each([['the first build', undefined, () => dayPlan(monday)], ['a build over an older one', dayPlan(monday), busyPlan]] as const)('%s', (_, earlier, plan) => {
+describe.each([['the first build', undefined, () => dayPlan(monday), false], ['a build over an older one, read before', dayPlan(monday), busyPlan, true]] as const)('%s', (_, earlier, plan, read) => {
   let start: WorkbookData | undefined;
   let before: unknown;
   let reference: Awaited<ReturnType<typeof run>>;
@@ -47,7 +50,7 @@ describe.each([['the first build', undefined, () => dayPlan(monday)], ['a build 
     const opened = openExcel(start);
     before = contents(opened.host);
     opened.close();
-    reference = await run(start, plan(), null);
+    reference = await run(start, plan(), null, read);
     expect(reference.outcome).toMatchObject({ kind: 'done', warnings: [] });
   });
 
@@ -64,7 +67,7 @@ describe.each([['the first build', undefined, () => dayPlan(monday)], ['a build 
           const now = happened ? { kind: 'lost' as const } : mishap;
           happened = true;
           return now;
-        });
+        }, read);
         const what = `round trip ${trip}, ${JSON.stringify(mishap)}`;
         expect([what, first.outcome.kind]).toEqual([what, 'problem']);
         if (JSON.stringify(first.after) === JSON.stringify(before)) asItWas += 1;
@@ -74,7 +77,7 @@ describe.each([['the first build', undefined, () => dayPlan(monday)], ['a build 
         resumed += 1;
       }
     }
-    expect(resumed).toBeGreaterThan(40);
+    expect(resumed).toBeGreaterThan(35);
     expect(asItWas).toBeGreaterThan(15);
   });
 
@@ -85,7 +88,7 @@ describe.each([['the first build', undefined, () => dayPlan(monday)], ['a build 
         const now = at === trip && !happened ? { kind: 'unanswered' as const } : null;
         happened ||= now !== null;
         return now;
-      });
+      }, read);
       if (first.outcome.kind === 'problem' && first.outcome.problem.code !== 'excel-interrupted') expect([trip, first.after]).toEqual([trip, before]);
     }
   });
@@ -96,7 +99,7 @@ test('reading passes over what an interrupted run left behind', async () => {
   const { host, close } = openExcel(earlier.data);
   const clean = await readOpenWorkbook();
   const trips = host.roundTrips.length;
-  host.mishap = (at) => (at >= trips + 4 ? { kind: 'lost' } : null);
+  host.mishap = (at) => (at >= trips + 2 ? { kind: 'lost' } : null);
   expect(await carryOut(dayPlan(tuesday))).toMatchObject({ kind: 'problem' });
   expect(host.book.sheets.map(({ name }) => name)).toContain('日报 46346');
   host.mishap = () => null;
