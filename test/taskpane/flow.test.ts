@@ -5,7 +5,8 @@ import { chainOf } from '../../src/sheets/chained';
 import { decodeWorkbook } from '../../src/sheets/stored';
 import { hashedLogFields } from '../../src/sheets/tables';
 import { sampleStore, Today, type Brought } from '../../src/taskpane/today/flow';
-import type { TodayState } from '../../src/taskpane/today/state';
+import type { CivilDate } from '../../src/domain/civil';
+import { lackingOf, type TodayState } from '../../src/taskpane/today/state';
 import { WorkClient } from '../../src/taskpane/work/client';
 import { readWorkbook } from '../../src/xlsx';
 import { memoryWorkbook, type MemoryControls } from './memoryWorkbook';
@@ -102,6 +103,31 @@ describe('a day in the pane', () => {
     today.bring([fileOf('may.csv', days('05/06/2026'))]);
     await until(today, allRead);
     expect(today.tables().tables).toMatchObject([{ readiness: 'ready', preview: { days: { from: '2026-06-05' }, schema: { dates: { reason: { code: 'reports.column.order-remembered' } } } } }]);
+  });
+
+  test('unknown columns under a kind the person chose are asked for until what the kind needs is matched', async () => {
+    const { today } = open();
+    today.bring([fileOf('export.csv', '子体编号,成交额合计,访客\nB0Z07UBLTT,359.88,130\nB0ZNGFFF3Y,260.10,99\n')]);
+    await until(today, allRead);
+    const table = (): ReturnType<typeof today.tables>['tables'][number] => {
+      const [one] = today.tables().tables;
+      if (!one) throw new Error('No table.');
+      return one;
+    };
+    const { id } = table().preview;
+    expect(table().readiness).toBe('unknown');
+    today.correct(id, { kind: 'business-by-child', marketplace: 'US' });
+    today.say(id, { date: '2026-11-21' as CivilDate });
+    await until(today, allRead);
+    expect(table().readiness).toBe('columns');
+    expect(lackingOf(table().preview)).toContain('childAsin');
+    expect(today.isReady()).toBe(false);
+    today.correct(id, { columns: { 0: 'childAsin' } });
+    await until(today, allRead);
+    expect(table().readiness).toBe('columns');
+    today.correct(id, { columns: { 0: 'childAsin', 1: 'orderedProductSales' } });
+    await until(today, allRead);
+    expect(table().readiness).toBe('ready');
   });
 
   test('an import taken back leaves no figure behind, is noted in the log, and can come in again', async () => {

@@ -11,7 +11,7 @@ import { MissingSources } from './missing';
 import { Page } from './page';
 import { PlaceQuestion } from './place';
 import { StoreForm } from './storeForm';
-import { checkedTables, type CheckedTable, type FailedTable, type Item, type TodayState } from './state';
+import { checkedTables, openReadiness, type CheckedTable, type FailedTable, type Item, type TodayState } from './state';
 
 const useStyles = makeStyles({
   heading: { margin: 0, outlineStyle: 'none' },
@@ -38,10 +38,10 @@ export function CheckStep({ today, state }: CheckProps) {
   const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, profile.home), [state.items, state.said, profile.home]);
   const busy = state.items.filter(({ status }) => status.kind === 'waiting' || status.kind === 'reading').length;
   const ready = tables.filter(({ readiness }) => readiness === 'ready');
-  const open = tables.filter(({ readiness }) => readiness === 'marketplace' || readiness === 'order' || readiness === 'day');
+  const open = tables.filter(({ readiness }) => openReadiness.has(readiness));
   const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'others' || dayFrom === 'yesterday');
   // Many files: those that need a person first, the ones in order a click away.
-  const calm = new Set(state.items.filter((item) => isCalm(item, tables, failed)).map(({ id }) => id));
+  const calm = new Set(state.items.filter((item) => isCalm(item, tables, failed, state.said)).map(({ id }) => id));
   const fold = !all && busy === 0 && state.items.length > foldFrom;
   const listed = fold ? state.items.filter(({ id }) => !calm.has(id)) : state.items;
   const folded = state.items.length - listed.length;
@@ -95,8 +95,8 @@ const placesOf = (tables: readonly CheckedTable[]): string[] => [...new Set(tabl
 /** Files up to here are all shown. */
 const foldFrom = 6;
 
-/** Whether everything in a file is ready and nothing of it is lost. */
-function isCalm(item: Item, tables: readonly CheckedTable[], failed: readonly FailedTable[]): boolean {
+/** Whether everything in a file is ready, nothing of it is lost, and nobody is at work on it. */
+function isCalm(item: Item, tables: readonly CheckedTable[], failed: readonly FailedTable[], said: TodayState['said']): boolean {
   const own = tables.filter((table) => table.item.id === item.id);
-  return own.length > 0 && own.every(({ readiness, preview }) => readiness === 'ready' && preview.rejected === 0) && !failed.some((one) => one.item.id === item.id);
+  return own.length > 0 && own.every(({ readiness, preview }) => readiness === 'ready' && preview.rejected === 0 && said[preview.id]?.corrections === undefined) && !failed.some((one) => one.item.id === item.id);
 }

@@ -5,7 +5,7 @@ import { say } from '../../locale';
 import { kindNames, languageNames } from '../../locale/kinds';
 import { useWords, type Words } from '../words';
 import type { Today } from './flow';
-import type { CheckedTable, FailedTable, Item, Readiness } from './state';
+import { openReadiness, type CheckedTable, type FailedTable, type Item, type Readiness } from './state';
 import { TableDetails } from './tableDetails';
 
 const useStyles = makeStyles({
@@ -35,7 +35,7 @@ export function SourceCard({ item, tables, failed, today }: SourceCardProps) {
   const { t, tell } = useWords();
   const { status, source } = item;
   const bad = failed.length > 0 || status.kind === 'failed' || tables.some(({ readiness }) => readiness === 'empty');
-  const ask = tables.some(({ readiness }) => readiness === 'marketplace' || readiness === 'order' || readiness === 'day' || readiness === 'unknown');
+  const ask = tables.some(({ readiness }) => openReadiness.has(readiness) || readiness === 'unknown');
   const Icon = source.kind === 'file' ? DocumentRegular : TableRegular;
   return (
     <li className={mergeClasses(styles.card, ask && styles.ask, bad && styles.bad)}>
@@ -59,7 +59,7 @@ export function SourceCard({ item, tables, failed, today }: SourceCardProps) {
 }
 
 const badges: Readonly<Record<Readiness, 'success' | 'warning' | 'danger' | 'informative'>> = {
-  'ready': 'success', 'left-out': 'informative', 'twin': 'informative', 'unknown': 'warning', 'unused': 'informative', 'empty': 'danger', 'marketplace': 'warning', 'order': 'warning', 'day': 'warning',
+  'ready': 'success', 'left-out': 'informative', 'twin': 'informative', 'unknown': 'warning', 'unused': 'informative', 'empty': 'danger', 'columns': 'warning', 'marketplace': 'warning', 'order': 'warning', 'day': 'warning',
 };
 
 interface TableLineProps {
@@ -74,7 +74,7 @@ function TableLine({ table, alone, today }: TableLineProps) {
   const words = useWords();
   const { t, language } = words;
   const { preview, readiness } = table;
-  const [open, setOpen] = useState(readiness === 'unknown');
+  const [open, setOpen] = useState(readiness === 'unknown' || readiness === 'columns');
   const details = useId();
   const kind = say(language, kindNames[preview.schema.kind]);
   return (

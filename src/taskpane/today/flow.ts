@@ -11,7 +11,7 @@ import { keepMapping, keepProfile, recallMappings, recallProfile, type Profile }
 import type { Workbook } from '../workbook';
 import { Cancelled, WorkClient } from '../work/client';
 import type { ReadingContext, Source } from '../work/messages';
-import { checkedTables, emptyToday, placedTables, todayReducer, type CheckedTable, type FailedTable, type Item, type Said, type Step, type TodayAction, type TodayState } from './state';
+import { checkedTables, emptyToday, openReadiness, placedTables, todayReducer, type CheckedTable, type FailedTable, type Item, type Said, type Step, type TodayAction, type TodayState } from './state';
 
 export interface TodaySetup {
   readonly workbook: Workbook;
@@ -148,7 +148,7 @@ export class Today {
     const { tables } = this.tables();
     const named = this.#isSample() || ((workbook?.store ?? this.#profile.store.trim()) !== '' && this.#profile.operator.trim() !== '');
     const busy = items.some(({ status }) => status.kind === 'waiting' || status.kind === 'reading');
-    return step.kind === 'check' && !busy && named && tables.some(({ readiness }) => readiness === 'ready') && !tables.some(({ readiness, dayFrom }) => readiness === 'marketplace' || readiness === 'order' || readiness === 'day' || (readiness === 'ready' && dayFrom !== null && dayFrom !== 'said'));
+    return step.kind === 'check' && !busy && named && tables.some(({ readiness }) => readiness === 'ready') && !tables.some(({ readiness, dayFrom }) => openReadiness.has(readiness) || (readiness === 'ready' && dayFrom !== null && dayFrom !== 'said'));
   }
 
   async build(language: Language): Promise<void> {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { Button, Caption1, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { proposeFields } from '../../reports';
 import { useWords } from '../words';
 import { fieldName, fieldsOfKind } from './fields';
 import type { Today } from './flow';
-import type { CheckedTable } from './state';
+import { lackingOf, type CheckedTable } from './state';
 
 const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -34,6 +34,7 @@ export function Mapping({ table, today }: { readonly table: CheckedTable; readon
   return (
     <div className={styles.body}>
       <Text size={200} weight="semibold">{t('mapping.title')}</Text>
+      {table.readiness === 'columns' && <Body1>{t('mapping.lacking', { fields: lackingOf(preview).map((field) => fieldName(kind, field, language)).join(language === 'en' ? ', ' : '、') })}</Body1>}
       {doubtful.length > 0 && <Caption1 className={styles.soft}>{t('mapping.why', { count: doubtful.length })}</Caption1>}
       <ul className={styles.list}>
         {listed.map(({ index, header, field, samples, reason }) => {

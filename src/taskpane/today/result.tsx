@@ -100,7 +100,7 @@ interface ReportPartProps {
 function ReportSummary({ report, rules, show, message }: ReportPartProps & { readonly message: () => string }) {
   const styles = useStyles();
   const { language, t } = useWords();
-  const figures = (['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'spend', 'acos', 'lowCover'] as const).flatMap((id) => report.kpis.filter((one) => one.id === id));
+  const figures = (['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'unitSessionPercentage', 'buyBoxPercentage', 'spend', 'acos', 'outOfStock', 'lowCover'] as const).flatMap((id) => report.kpis.filter((one) => one.id === id));
   const text = (unit: string, value: number | null): string => (value === null ? '—' : unit === 'money' ? money(value, report.currency) : unit === 'percent' ? `${(value * 100).toFixed(1)}%` : value.toLocaleString('en-US'));
   return (
     <Card size="small">

@@ -4,6 +4,7 @@ import type { Notice } from '../../domain/notice';
 import type { Rules, RuleOverride } from '../../domain/rules';
 import { isAdKind } from '../../reports/adFacts';
 import { carriesDays, proposedDay } from '../../reports/days';
+import { lackingFields } from '../../reports/required';
 import { isUnreadable, type Corrections, type Unreadable } from '../../reports';
 import type { RawWorkbook } from '../../sheets/plan';
 import type { BuildResult, PlacedTable, Source, SourceReading, TablePreview } from '../work/messages';
@@ -117,7 +118,10 @@ function withStatus(state: TodayState, id: string, status: Item['status']): Toda
 }
 
 /** Why a table is not ready, or that it is. */
-export type Readiness = 'ready' | 'left-out' | 'twin' | 'unknown' | 'unused' | 'empty' | 'marketplace' | 'order' | 'day';
+export type Readiness = 'ready' | 'left-out' | 'twin' | 'unknown' | 'unused' | 'empty' | 'columns' | 'marketplace' | 'order' | 'day';
+
+/** What a person is asked before anything can be built. */
+export const openReadiness: ReadonlySet<Readiness> = new Set(['columns', 'marketplace', 'order', 'day']);
 
 /** A table as the check shows it: what was recognised, with what the person said over it. */
 export interface CheckedTable {
@@ -176,6 +180,9 @@ function dayOf(preview: TablePreview, said: Said, newest: CivilDate | null): Pic
   return { date: own, dayFrom: own ? 'yesterday' : null };
 }
 
+/** Fields a table cannot do without in its kind, and no column carries. */
+export const lackingOf = ({ schema }: TablePreview): string[] => lackingFields(schema.kind, new Set(schema.columns.flatMap(({ field }) => field ?? [])));
+
 function readinessOf(preview: TablePreview, said: Said, twin: boolean, marketplace: string | null, date: CivilDate | null): Readiness {
   const { kind } = preview.schema;
   if (said.leftOut) return 'left-out';
@@ -183,6 +190,8 @@ function readinessOf(preview: TablePreview, said: Said, twin: boolean, marketpla
   if (kind === 'unknown') return 'unknown';
   if (carriesDays(kind) === null && !isAdKind(kind)) return 'unused';
   if (preview.rows === 0) return 'empty';
+  // A kind the person gave to unknown columns is not read before they are matched.
+  if (said.corrections?.kind !== undefined && lackingOf(preview).length > 0) return 'columns';
   if (marketplace === null) return 'marketplace';
   // A table without days of its own is placed on a day all the same.
   if (preview.schema.dates?.order === null && carriesDays(kind) !== false) return 'order';
