@@ -10,6 +10,8 @@ const useStyles = makeStyles({
   body: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0, listStyleType: 'none' },
   soft: { color: tokens.colorNeutralForeground2 },
+  // Long names of fields must not make a list wider than its card.
+  select: { minWidth: 0 },
   samples: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -43,7 +45,7 @@ export function Mapping({ table, today }: { readonly table: CheckedTable; readon
           return (
             <li key={index}>
               <Field label={header} size="small" hint={likely && !(index in chosen) ? t('mapping.likely', { field: fieldName(kind, likely.field, language), reason: tell(likely.reason) }) : tell(reason)}>
-                <Select value={(index in chosen ? chosen[index] : field) ?? ''} onChange={(_, { value }) => setChosen({ ...chosen, [index]: value === '' ? null : value })}>
+                <Select className={styles.select} value={(index in chosen ? chosen[index] : field) ?? ''} onChange={(_, { value }) => setChosen({ ...chosen, [index]: value === '' ? null : value })}>
                   <option value="">{t('mapping.none')}</option>
                   {[...proposals, ...fields.map((one) => one.field).filter((one) => !proposals.includes(one))].map((one) => <option key={one} value={one}>{fieldName(kind, one, language)}</option>)}
                 </Select>
