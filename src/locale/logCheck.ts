@@ -39,6 +39,6 @@ export const logCheckText = {
   'done.merged': { en: 'Joined. Taken over: rows {rows}, events {events}.', 'zh-CN': '已合并：并入 {rows} 行日志、{events} 行事件。' },
   'done.nothing': { en: 'There is nothing to join: this log has every row already.', 'zh-CN': '没有可合并的内容，本日志已包含全部行。' },
   'done.corrected': { en: 'Correction added as {id}.', 'zh-CN': '已新增更正行 {id}。' },
-  'done.undo': { en: 'The log only grows: this cannot be undone, but any row can be corrected by another one.', 'zh-CN': '日志只增不改，此操作不能撤销；如有误，可再用「更正一行」新增更正。' },
+  'done.undo': { en: 'The log only grows: this is not taken back, neither by deleting nor by Ctrl+Z, but any row can be corrected by another one.', 'zh-CN': '日志只增不改，此操作不能撤销，也请勿删除行或用 Ctrl+Z；如有误，可再用「更正一行」新增更正。' },
   'showRow': { en: 'Show', 'zh-CN': '查看' },
 } as const satisfies Catalogue;

@@ -79,6 +79,8 @@ export const logScreenText = {
   'done.void': { en: 'Withdrawn: {object}.', 'zh-CN': '已作废：{object}。' },
   'done.new': { en: 'Logged: {id}.', 'zh-CN': '已登记：{id}。' },
   'done.newReview': { en: 'Logged: {id}. It must be approved by another person before it is carried out.', 'zh-CN': '已登记：{id}。须经他人批准后才能执行。' },
+  'done.undo': { en: 'The log only grows: take this back with a later decision, by withdrawing the row, or with a correction, never by deleting or Ctrl+Z.', 'zh-CN': '日志只增不改：如需撤回，请用后续决定、作废或更正，不要删除行或用 Ctrl+Z。' },
+  'entry.adds': { en: 'This workbook has no SOP log yet. Writing adds the sheets for the log, its events and the settings; nothing of yours is touched.', 'zh-CN': '本工作簿还没有 SOP 日志。写入时会新增日志、事件和设置工作表，不改动您已有的内容。' },
   'cancelled': { en: 'Cancelled; nothing was written.', 'zh-CN': '已取消，没有写入任何内容。' },
   'entry.title': { en: 'Log a change', 'zh-CN': '登记变更' },
   'entry.back': { en: 'Back to the log', 'zh-CN': '返回日志' },

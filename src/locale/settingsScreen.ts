@@ -32,6 +32,7 @@ export const settingsScreenText = {
   'discard': { en: 'Discard', 'zh-CN': '放弃' },
   'saved': { en: 'Saved: {count}. Formulas in cells follow at once.', 'zh-CN': '已保存 {count} 项，单元格中的函数已按新设置计算。' },
   'saved.plain': { en: 'Saved: {count}.', 'zh-CN': '已保存 {count} 项。' },
+  'saved.undo': { en: 'To undo: type the earlier value again, or clear it for the default; a person who was taken out can be added again under the same name.', 'zh-CN': '如需撤销：重新填写原值，或清空恢复默认；移除的人员可用同名再次添加。' },
   'saved.none': { en: 'Nothing was different.', 'zh-CN': '没有需要保存的变化。' },
   'refused': { en: 'Not saved', 'zh-CN': '未保存' },
   'refused.of': { en: '{name}: {reason}', 'zh-CN': '{name}：{reason}' },

@@ -58,7 +58,7 @@ describe('the desk', () => {
     const held = controls();
     const desk = new LogDesk(memoryWorkbook(held), now);
     await desk.look();
-    expect(desk.getState()).toMatchObject({ busy: null, person: '李明', facts: { entries: [] } });
+    expect(desk.getState()).toMatchObject({ busy: null, person: '李明', facts: { entries: [], kept: false } });
     const one = made(full());
     if ('problem' in one) throw new Error(one.problem.code);
     const stopping = desk.propose([one.proposal], 'zh-CN');
@@ -66,6 +66,7 @@ describe('the desk', () => {
     expect((await stopping).kind).toBe('cancelled');
     expect(held.bytes).toBeNull();
     expect(await desk.propose([one.proposal], 'zh-CN')).toMatchObject({ kind: 'done', warnings: [] });
+    expect(desk.getState().facts!.kept).toBe(true);
     const row = desk.getState().facts!.entries[0]!;
     expect(row).toMatchObject({ object: 'lamp', operator: '李明', standing: { state: 'open' } });
     expect(await desk.propose([one.proposal], 'zh-CN')).toMatchObject({ kind: 'refused', problems: [{ code: 'proposal.known' }] });

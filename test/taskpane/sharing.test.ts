@@ -1,3 +1,4 @@
+import { openXmlFaults } from '../../scripts/office/openxml';
 import { languages } from '../../src/locale';
 import { sharingScreenText } from '../../src/locale/sharingScreen';
 import { logBook } from '../../src/sheets/logBook';
@@ -42,6 +43,7 @@ test('the supervisor\'s copy opens as a new workbook: the form first, the newest
   expect(sharing.getState()).toMatchObject({ phase: 'idle', problem: null, outcome: { kind: 'shared', waiting: 3 } });
   expect(controls.bytes).toBe(team.bytes);
   expect(readCells(controls.opened!).map(({ name }) => name)).toEqual(['待复核', '日报 US 2026-11-15', '补货计划 US', '站会 US', 'SOP日志', 'SOP事件']);
+  expect(await openXmlFaults(controls.opened!)).toEqual([]);
   const copy = await rawOf(controls.opened!);
   expect(copy.sheets.every((sheet) => sheet.protected)).toBe(true);
   const [mine, theirs] = [decodeWorkbook(team.raw), decodeWorkbook(copy)];

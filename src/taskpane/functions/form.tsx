@@ -64,7 +64,7 @@ export function FunctionForm({ entry, setting, workbook }: { readonly entry: Fun
       <Button appearance="primary" disabledFocusable={!complete} onClick={() => void insert()}>{t('functions.insert')}</Button>
       <Caption1 className={styles.soft}>{t('functions.insertHint')}</Caption1>
       <div role="status">
-        {said && <MessageBar intent={said.kind === 'done' ? 'success' : 'error'} layout="multiline"><MessageBarBody>{said.kind === 'done' ? t('functions.inserted', { cell: said.cell }) : tell(said.problem)}</MessageBarBody></MessageBar>}
+        {said && <MessageBar intent={said.kind === 'done' ? 'success' : 'error'} layout="multiline"><MessageBarBody>{said.kind === 'done' ? <>{t('functions.inserted', { cell: said.cell })} <span>{t('functions.undo')}</span></> : tell(said.problem)}</MessageBarBody></MessageBar>}
       </div>
       <Text as="h3" size={200} weight="semibold" className={styles.heading}>{t('functions.examples')}</Text>
       <ul className={styles.examples}>

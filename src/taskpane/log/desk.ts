@@ -21,6 +21,8 @@ import { keepPerson, recallPerson } from './person';
 /** The log as the workbook holds it now. */
 export interface LogFacts {
   readonly entries: readonly LogEntry[];
+  /** Whether there is a log; a first row makes one. */
+  readonly kept: boolean;
   /** By log id, of changes that were carried out. */
   readonly outcomes: ReadonlyMap<string, OutcomeLine>;
   readonly store: string | null;
@@ -137,6 +139,6 @@ export class LogDesk extends Watched<DeskState> {
     // Builds by a machine are in the store's name; that is nobody's.
     const named = [...stored.people.map(({ name }) => name), ...stored.products.flatMap(({ owner }) => owner ?? []), ...entries.flatMap(({ operator, events }) => [operator, ...events.map(({ person }) => person)])];
     const people = new Map(named.filter((name) => name.trim() !== '' && name !== store).map((name) => [personKey(name), name]));
-    return { entries, outcomes: new Map(outcomes.map((line) => [line.change.row.logId, line])), store, language, marketplaces, people: [...people.values()] };
+    return { entries, kept: stored.tables.log.raw !== null, outcomes: new Map(outcomes.map((line) => [line.change.row.logId, line])), store, language, marketplaces, people: [...people.values()] };
   }
 }

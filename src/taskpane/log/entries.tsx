@@ -73,6 +73,7 @@ export function EntriesScreen({ desk, state, now, said, onSaid, onNew, onCheckli
       {said && (
         <div ref={message} tabIndex={-1} role="status" className={styles.section}>
           <MessageBar intent={said.intent} layout="multiline"><MessageBarBody>{said.text}</MessageBarBody></MessageBar>
+          {said.intent === 'success' && <Caption1 className={styles.soft}>{t('done.undo')}</Caption1>}
           {said.warnings.map((one, at) => <MessageBar key={at} intent="warning" layout="multiline"><MessageBarBody>{tell(one)}</MessageBarBody></MessageBar>)}
         </div>
       )}

@@ -70,6 +70,7 @@ export function EntryScreen({ desk, state, onBack }: EntryScreenProps) {
       <Button className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => onBack(null)}>{t('entry.back')}</Button>
       <Subtitle2 as="h2" className={styles.heading}>{t('entry.title')}</Subtitle2>
       <Body1 className={styles.soft}>{t('entry.why')}</Body1>
+      {facts !== null && !facts.kept && <Caption1>{t('entry.adds')}</Caption1>}
       <div className={styles.form}>
         <div className={styles.pair}>
           <Field label={t('entry.marketplace')} size="small" required>

@@ -137,7 +137,7 @@ function Outcome({ outcome }: { readonly outcome: SharingOutcome }) {
   const t = useSharingWords();
   if (outcome.kind !== 'taken') {
     const words = outcome.kind === 'shared' ? t('share.done', { count: outcome.waiting }) : outcome.kind === 'template' ? t('template.done') : t('cancelled');
-    return <MessageBar intent={outcome.kind === 'cancelled' ? 'info' : 'success'} layout="multiline"><MessageBarBody>{words}</MessageBarBody></MessageBar>;
+    return <MessageBar intent={outcome.kind === 'cancelled' ? 'info' : 'success'} layout="multiline"><MessageBarBody>{words}{outcome.kind !== 'cancelled' && ` ${t('new.undo')}`}</MessageBarBody></MessageBar>;
   }
   const { taken, known, refused, warnings } = outcome;
   return (

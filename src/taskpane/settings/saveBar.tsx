@@ -44,6 +44,7 @@ export function SaveBar({ desk, state, today, onRebuild, onSaved }: SaveBarProps
         </MessageBarBody></MessageBar></div>
       )}
       {work.kind === 'saved' && count === 0 && <Body1 role="status">{work.count === 0 ? t('saved.none') : t(work.rules ? 'saved' : 'saved.plain', { count: work.count })}</Body1>}
+      {work.kind === 'saved' && work.count > 0 && count === 0 && <Caption1 className={styles.soft}>{t('saved.undo')}</Caption1>}
       {work.kind === 'saved' && work.rules && count === 0 && today.canRebuild() && (
         <>
           <Caption1 className={styles.soft}>{t('rebuild.why')}</Caption1>

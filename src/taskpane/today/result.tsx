@@ -85,6 +85,7 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
       )}
       {sample && <MessageBar intent="info" layout="multiline"><MessageBarBody>{t('result.sample')}</MessageBarBody></MessageBar>}
       <Imports imports={imports} takenBack={step.takenBack} onTakeBack={(ids) => void today.takeBack(ids, language)} />
+      <Caption1 className={styles.soft}>{t(step.takenBack.length > 0 ? 'result.undoTakenBack' : 'result.undo')}</Caption1>
     </Page>
   );
 }
