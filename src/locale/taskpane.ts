@@ -178,6 +178,7 @@ export const paneText = {
   'result.adHealth': { en: 'Ad health ready', 'zh-CN': '广告体检已生成' },
   'result.takenBack': { en: 'Import taken back', 'zh-CN': '导入已撤回' },
   'result.day': { en: 'Day shown', 'zh-CN': '查看日期' },
+  'result.conversion': { en: 'Conversion', 'zh-CN': '转化率' },
   'result.open': { en: 'Show the report', 'zh-CN': '查看日报' },
   'result.copy': { en: 'Copy as message', 'zh-CN': '复制为消息' },
   'result.copied': { en: 'Copied', 'zh-CN': '已复制' },

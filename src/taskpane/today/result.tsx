@@ -109,7 +109,7 @@ function ReportSummary({ report, rules, show, message }: ReportPartProps & { rea
       <dl className={styles.figures}>
         {figures.map(({ id, unit, value }) => (
           <div key={id}>
-            <dt><Caption1 className={styles.soft}>{say(language, reportText[`kpi.${id}`], { days: rules.number('restock.alertDays') })}</Caption1></dt>
+            <dt><Caption1 className={styles.soft}>{id === 'unitSessionPercentage' ? t('result.conversion') : say(language, reportText[`kpi.${id}`], { days: rules.number('restock.alertDays') })}</Caption1></dt>
             <dd className={styles.figure}>{text(unit, value)}</dd>
           </div>
         ))}
