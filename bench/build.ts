@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import { carryOut, readOpenWorkbook } from '../src/excel';
 import { planBuild } from '../src/sheets/build';
 import type { CellValue, RawWorkbook, WorkbookPlan } from '../src/sheets/plan';
+import { decodeWorkbook } from '../src/sheets/stored';
 import { productsTable, settingsTable } from '../src/sheets/tables';
 import { writePlan } from '../src/xlsx';
 import { installClient, loadClient } from '../workbench/host/client';
@@ -63,13 +64,22 @@ async function carried(plan: WorkbookPlan): Promise<void> {
 async function planning(asins: number, historyDays: number, rounds: number): Promise<BuildBench[]> {
   const raw = historyDays > 0 ? rawOf(historyBefore(asins, historyDays)) : null;
   const files = exportsOf(asins);
-  const runs: Timed<WorkbookPlan>[] = [];
-  for (let round = 0; round < rounds; round += 1) runs.push(await timed(async () => built(raw, await importsOf(files, lastDay))));
-  const sorted = [...runs].sort((a, b) => a.cpuMs - b.cpuMs);
-  const [first, middle] = [runs[0], sorted[sorted.length >> 1]];
-  const line = (way: string, run: Timed<WorkbookPlan> | undefined): BuildBench => ({ way, asins, historyDays, ms: run?.ms ?? 0, cpuMs: run?.cpuMs ?? 0, roundTrips: null, requestBytes: null, largestRequest: null });
-  return [line('parse to plan, first time', first), line('parse to plan, median', middle)];
+  const runs: { readonly whole: Timed<unknown>; readonly parse: Timed<unknown>; readonly decode: Timed<unknown>; readonly plan: Timed<unknown> }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const parse = await timed(() => importsOf(files, lastDay));
+    const plan = await timed(() => built(raw, parse.result));
+    const decode = await timed(() => decodeWorkbook(raw ?? { sheets: [], tables: [] }));
+    runs.push({ parse, plan, decode, whole: { result: null, ms: parse.ms + plan.ms, cpuMs: parse.cpuMs + plan.cpuMs } });
+  }
+  const line = (way: string, run: Timed<unknown> | undefined): BuildBench => ({ way, asins, historyDays, ms: run?.ms ?? 0, cpuMs: run?.cpuMs ?? 0, roundTrips: null, requestBytes: null, largestRequest: null });
+  const middle = (part: 'whole' | 'parse' | 'decode' | 'plan'): Timed<unknown> | undefined => runs.map((run) => run[part]).sort((a, b) => a.cpuMs - b.cpuMs)[runs.length >> 1];
+  return [
+    line('parse to plan, first time', runs[0]?.whole), line('parse to plan, median', middle('whole')),
+    ...(['parse', 'plan', 'decode'] as const).flatMap((part) => (['first time', 'median'] as const).map((when) => line(`  ${partNames[part]}, ${when}`, when === 'median' ? middle(part) : runs[0]?.[part]))),
+  ];
 }
+
+const partNames = { parse: 'of it: exports to imports', plan: 'of it: imports to plan, with the history read', decode: 'reading the history alone' };
 
 /** The next day in a workbook that holds `historyDays` days: what is written, and what reading cost before. */
 async function inOpenWorkbook(asins: number, historyDays: number): Promise<BuildBench[]> {
@@ -163,7 +173,8 @@ export async function benchBuild(rounds: number, say: (line: string) => void): P
     say(what);
     lines.push(...[await run()].flat());
   };
-  await step('plans, 2,000 ASINs and 34 days', () => planning(2_000, 34, Math.max(3, rounds)));
+  await step('plans, 2,000 ASINs and 34 days', () => planning(2_000, 34, Math.max(7, rounds)));
+  await step('plans, 8,000 ASINs and 34 days', () => planning(8_000, 34, 3));
   await step('plans, 12,500 ASINs', () => planning(12_500, 0, 1));
   await step('plans, 50,000 ASINs', () => planning(50_000, 0, 1));
   await step('open workbook, 2,000 ASINs and 34 days', () => inOpenWorkbook(2_000, 34));

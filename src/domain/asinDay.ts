@@ -32,5 +32,18 @@ export const importField = (group: AsinGroup): keyof ImportFields => `${group}Im
 
 export const dayKey = (row: Day): string => `${row.store}\u001f${row.marketplace}\u001f${row.date}`;
 
+/** A row that knows nothing yet. Written out: a row whose fields come one after the other takes ten times the memory while it is made. */
+export function emptyRow({ store, marketplace, date }: Day, asin: string): AsinDay {
+  return {
+    sessionsTotal: null, pageViewsTotal: null, buyBoxPercentage: null, unitsOrdered: null, totalOrderItems: null, orderedProductSales: null,
+    impressions: null, clicks: null, spend: null, sales: null, orders: null, units: null,
+    afnFulfillableQuantity: null, afnInboundQuantity: null, afnReservedQuantity: null, yourPrice: null,
+    sdImpressions: null, sdClicks: null, sdSpend: null, sdSales: null, sdOrders: null, sdUnits: null,
+    returnedUnits: null, agedUnits: null, lowFee: null, returnReasons: null,
+    salesImport: null, adsImport: null, inventoryImport: null, sdImport: null, returnsImport: null, planningImport: null,
+    store, marketplace, date, asin, sku: null, parentAsin: null, title: null,
+  };
+}
+
 /** A row that knows nothing, for those who fill it. */
 export const blankAsinDay: Omit<AsinDay, keyof Day | keyof Identity> = { ...blankFigures, returnReasons: null, salesImport: null, adsImport: null, inventoryImport: null, sdImport: null, returnsImport: null, planningImport: null };

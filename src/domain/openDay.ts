@@ -1,4 +1,4 @@
-import { blankAsinDay, importField, type AsinDay, type Day, type Identity, type TextField } from './asinDay';
+import { emptyRow, importField, type AsinDay, type Day, type Identity, type TextField } from './asinDay';
 import { DayRows, MadeRows, Places, type AsinNumbers } from './asinHistory';
 import { adParts, asinGroups, fieldsOf, minus, plus, type AdsField, type AsinGroup, type FigureField, type Figures } from './figures';
 
@@ -54,8 +54,7 @@ export class OpenDay {
       const row = this.#rows[known];
       if (row) setGroup(this.#draft(known, row), group, one, id);
       else {
-        const { store, marketplace, date } = this.#day;
-        const made: Draft = { ...blankAsinDay, store, marketplace, date, asin: one.asin, sku: null, parentAsin: null, title: null };
+        const made: Draft = emptyRow(this.#day, one.asin);
         setGroup(made, group, one, id);
         this.#own.add(this.#add(made, number, order + this.#rows.length - before));
       }

@@ -100,8 +100,9 @@ interface Sold {
   /** Days whose sales are known. */
   days: number;
   active: boolean;
-  /** Its latest row. */
-  latest: { readonly day: DayRows; readonly place: number };
+  /** Where its latest row stands. */
+  day: DayRows;
+  place: number;
 }
 
 /** What the product table lacks, most money first; products that neither sold, nor cost, nor lie in stock within 30 days are passed over. */
@@ -110,7 +111,7 @@ export function lackingProducts({ marketplace, date, history, products, rules }:
   const horizon = rules.number('finding.horizonDays');
   const isUnlimited = unlimitedCategories(rules, marketplace);
   const lacks: Lack[] = [];
-  for (const [number, { sales, days, active, latest }] of soldOf(history, marketplace, date)) {
+  for (const [number, { sales, days, active, day, place }] of soldOf(history, marketplace, date)) {
     if (!active) continue;
     const asin = history.numbers.name(number);
     const product = known.get(asin);
@@ -118,7 +119,7 @@ export function lackingProducts({ marketplace, date, history, products, rules }:
     const unlimited = product?.category && isUnlimited(product.category) ? product.category : null;
     if (missing.length === 0 && unlimited === null) continue;
     const money = days > 0 ? Math.round((sales / days) * horizon * 100) / 100 : 0;
-    lacks.push({ marketplace, asin, sku: product?.sku ?? latest.day.text(latest.place, 'sku'), name: product?.name ?? latest.day.text(latest.place, 'title'), missing, unlimited, money });
+    lacks.push({ marketplace, asin, sku: product?.sku ?? day.text(place, 'sku'), name: product?.name ?? day.text(place, 'title'), missing, unlimited, money });
   }
   return lacks.sort((a, b) => b.money - a.money || a.asin.localeCompare(b.asin, 'en'));
 }
@@ -134,14 +135,17 @@ function soldOf(history: AsinHistory, marketplace: string, date: CivilDate): Map
     last = day;
     const number = day.numberAt(place);
     let one = sold.get(number);
-    if (!one) sold.set(number, (one = { sales: 0, days: 0, active: false, latest: { day, place } }));
+    if (!one) sold.set(number, (one = { sales: 0, days: 0, active: false, day, place }));
     const sales = columns[0]?.[place] ?? Number.NaN;
     if (!Number.isNaN(sales)) {
       one.sales += sales;
       one.days += 1;
     }
     one.active ||= (columns[1]?.[place] ?? 0) > 0 || (columns[2]?.[place] ?? 0) > 0 || (columns[3]?.[place] ?? 0) > 0;
-    if (day.date >= one.latest.day.date && day !== one.latest.day) one.latest = { day, place };
+    if (day.date >= one.day.date) {
+      one.day = day;
+      one.place = place;
+    }
   });
   return sold;
 }

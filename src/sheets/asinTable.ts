@@ -103,7 +103,7 @@ const rowStyles: readonly string[] = columns.map(({ kind }) => `row.${kind}`);
 function writeRow(grid: Grid, row: number, line: AsinLine, state: string | null, language: Language): void {
   const at = (key: AsinColumn): string => cell(row, columnOf(key));
   const { day } = line;
-  for (const [index, plan] of columns.entries()) {
+  columns.forEach((plan, index) => {
     const column = first + index;
     const style = rowStyles[index] ?? '';
     switch (plan.key) {
@@ -124,7 +124,7 @@ function writeRow(grid: Grid, row: number, line: AsinLine, state: string | null,
         grid.set(row, column, field ? day[field] : value ? value(line, language) : null, style);
       }
     }
-  }
+  });
 }
 
 function writeTotals(grid: Grid, place: TablePlace, report: DailyReport, language: Language): void {

@@ -2,7 +2,7 @@ import { AsinHistory, AsinNumbers, DayRows, Places } from '../domain/asinHistory
 import { dayKey, figureFields, furtherFields, type AsinDay, type Day, type FigureField, type TextField } from '../domain/history';
 import type { Notice } from '../domain/notice';
 import type { CellValue } from './plan';
-import { CellReader, decodeRow, doubled, type Reader, type StoredTable } from './storedTable';
+import { CellReader, decodeRow, doubled, isBare, type Reader, type StoredTable } from './storedTable';
 
 const figures: readonly FigureField[] = [...figureFields, ...furtherFields];
 
@@ -24,37 +24,39 @@ export function decodeAsinDays(table: StoredTable, problems: Notice[]): AsinHist
   const reader = new CellReader(table.columnOf);
   const { store, marketplace, date, asin } = table.columnOf;
   const figureColumns = figures.flatMap((field) => table.columnOf[field] ?? []);
-  let [above, day]: [readonly CellValue[], StoredDay | null] = [[], null];
+  let above: readonly CellValue[] = [];
+  let day = null as StoredDay | null;
   let twice = 0;
-  const sameDay = (cells: readonly CellValue[]): boolean => [date, marketplace, store].every((column) => column !== undefined && cells[column] === above[column]);
-  for (const [index, cells] of rows.entries()) {
+  const same = (column: number | undefined, cells: readonly CellValue[]): boolean => column !== undefined && cells[column] === above[column];
+  rows.forEach((cells, index) => {
     const name = asin === undefined ? null : cells[asin];
     // Nearly every row is of the day above it and has nothing but numbers where numbers belong.
-    if (day && typeof name === 'string' && isPlainName(name) && hasOnlyNumbers(cells, figureColumns) && sameDay(cells)) {
+    if (day && typeof name === 'string' && isPlainName(name) && hasOnlyNumbers(cells, figureColumns) && same(date, cells) && same(marketplace, cells) && same(store, cells)) {
       if (!day.add(index, numbers.of(name))) twice += 1;
-      continue;
+      return;
     }
     const key = decodeRow(table, reader, cells, index, problems, (one) => {
       const found = keyOf(one);
       if (found) for (const field of figures) one.number(field);
       return found;
     });
-    if (!key) continue;
+    if (!key) return;
     const dayName = dayKey(key);
     let own = days.get(dayName);
     if (!own) days.set(dayName, (own = new StoredDay(key, rows, table.columnOf, numbers)));
     if (!own.add(index, numbers.of(key.asin))) twice += 1;
     [above, day] = [cells, own];
-  }
+  });
   if (twice > 0) problems.push(doubled(table, twice));
   return new AsinHistory(numbers, [...days.values()]);
 }
 
-const isPlainName = (text: string): boolean => /^\w+$/.test(text);
+/** Texts without a blank at either end are what they are. */
+const isPlainName = (text: string): boolean => isBare(text) && text !== '';
 
 function hasOnlyNumbers(cells: readonly CellValue[], columns: readonly number[]): boolean {
-  for (const column of columns) {
-    const value = cells[column];
+  for (let index = 0; index < columns.length; index += 1) {
+    const value = cells[columns[index] ?? -1];
     if (typeof value === 'number' ? !Number.isFinite(value) : value !== null && value !== '' && value !== undefined) return false;
   }
   return true;

@@ -50,7 +50,7 @@ export function decodeRow<Row>(table: StoredTable, reader: CellReader, cells: re
 }
 
 /** Whether a text has no blank at either end, as nearly all have. */
-const isBare = (text: string): boolean => text === '' || (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 && text.charCodeAt(0) < 128 && text.charCodeAt(text.length - 1) < 128);
+export const isBare = (text: string): boolean => text === '' || (text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 && text.charCodeAt(0) < 128 && text.charCodeAt(text.length - 1) < 128);
 
 const noDamage: readonly { readonly field: Field; readonly value: CellValue }[] = [];
 
