@@ -24,6 +24,7 @@ export const logNotices = {
   'complete-future': { en: 'Sheet "{sheet}", row {row}: the time {time} is still to come. Check the date, or clear it: then the time of completing is taken.', 'zh-CN': '工作表「{sheet}」第 {row} 行：时间 {time} 还没到。请核对日期，或清空后按补全时间记录。' },
   'complete-id': { en: 'Sheet "{sheet}", row {row}: log ID {id} is taken by another row. Clear the cell; an ID is given then.', 'zh-CN': '工作表「{sheet}」第 {row} 行：日志ID {id} 已被占用。请清空该单元格，会自动分配。' },
   'complete-related': { en: 'Sheet "{sheet}", row {row}: it names log ID {id}, which is not in the log. Correct or clear it.', 'zh-CN': '工作表「{sheet}」第 {row} 行：关联日志ID {id} 不在日志中，请更正或清空。' },
+  'complete-event-row': { en: 'Sheet "{sheet}", row {row}: it is about log ID {id}, which is not in the log. Copy the ID from the log.', 'zh-CN': '工作表「{sheet}」第 {row} 行：日志ID {id} 不在日志中，请从 SOP 日志复制日志ID。' },
   'log-check-again': { en: 'The rows were changed meanwhile. Check the log again.', 'zh-CN': '这些行刚被改动过，请重新校验。' },
   'correct-void': { en: '{id} was withdrawn or corrected before. Correct the row that took its place.', 'zh-CN': '{id} 已作废或已更正过，请更正替代它的那一行。' },
   'correct-record': { en: '{id} was written by AMZ Ops from your data. Correct the data and build again; the log follows.', 'zh-CN': '{id} 是系统根据数据写入的记录。请更正数据后重新生成日报，日志会随之更新。' },

@@ -1,4 +1,4 @@
-import { canonical, contentHash, genesis, headOf, headsOf, isUnchained, joinMark, nothing, verifyChain } from '../domain/chain';
+import { contentHash, isUnchained, nothing, verifyChain } from '../domain/chain';
 import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { personKey } from '../domain/person';
@@ -6,7 +6,8 @@ import { say } from '../locale';
 import { logText } from '../locale/report';
 import { tableHeaders } from '../locale/tables';
 import { logPlan, tablePlan } from './buildTables';
-import { appendChained, chainOf, type PlacedRow } from './chained';
+import { chainOf, type PlacedRow } from './chained';
+import { chainedFills, joinOf } from './completeChain';
 import type { Hand } from './log';
 import { logEndRows } from './logEnd';
 import { logBlocked } from './logTable';
@@ -53,8 +54,8 @@ export function planCompletion(raw: RawWorkbook, hand: Hand, typed?: readonly nu
 
   const { done, refused } = drafts(stored, rows, unchained, hand);
   if (done.length === 0) return { plan: null, completed: [], refused };
-  const filled = chainedFills(rows, done);
-  const joins = joinOf(rows, filled, stored, hand);
+  const filled = chainedFills(rows, done, hashedLogFields);
+  const joins = joinOf(rows, filled, hashedLogFields, (mark) => mergeDraft(stored.tables, mark, 'merge.typed', hand));
   return {
     plan: planOf(raw, stored, filled, joins, hand), refused,
     completed: done.map(({ place, draft }) => ({ row: top + place.at, draft, needsReview: draft.needsReview === say(hand.language, logText.yes) })),
@@ -117,39 +118,6 @@ function freshId(draft: LogDraft, { moment, operator }: Hand, at: number, taken:
 
 interface Filled extends Done {
   readonly cells: Record<string, CellValue>;
-}
-
-/** Rows typed at the end follow the chain's end; rows typed further up the row above them. */
-function chainedFills(rows: readonly PlacedRow[], done: readonly Done[]): Filled[] {
-  const byIndex = new Map(done.map((one) => [one.index, one]));
-  const lastChained = rows.reduce((last, { hash }, index) => (canonical(hash) === nothing ? last : index), -1);
-  const filled: Filled[] = [];
-  let previous = genesis;
-  rows.forEach((row, index) => {
-    if (canonical(row.hash) !== nothing) {
-      previous = index === lastChained ? (headOf(rows) ?? row.hash) : row.hash;
-      return;
-    }
-    const one = byIndex.get(index);
-    if (!one) return;
-    const [cells = {}] = appendChained([one.draft], hashedLogFields, previous);
-    previous = String(cells['hash']);
-    filled.push({ ...one, cells });
-  });
-  return filled;
-}
-
-/** The row that joins rows typed further up with the rest; none where all follow one from the other. */
-function joinOf(rows: readonly PlacedRow[], filled: readonly Filled[], stored: StoredData, hand: Hand): Record<string, CellValue>[] {
-  const before = headsOf(rows).length;
-  const byIndex = new Map(filled.map((one) => [one.index, one]));
-  const after = rows.map((row, index) => {
-    const cells = byIndex.get(index)?.cells;
-    return cells ? { ...row, previous: String(cells['previousHash']), hash: String(cells['hash']) } : row;
-  });
-  const heads = headsOf(after);
-  const mark = heads.length > Math.max(1, before) ? joinMark(after) : null;
-  return mark === null ? [] : appendChained([mergeDraft(stored.tables, mark, 'merge.typed', hand)], hashedLogFields, heads.at(-1) ?? null);
 }
 
 function planOf(raw: RawWorkbook, stored: StoredData, filled: readonly Filled[], joins: readonly Record<string, CellValue>[], hand: Hand): WorkbookPlan {

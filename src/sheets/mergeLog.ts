@@ -37,7 +37,7 @@ export function planMerge(raw: RawWorkbook, other: RawWorkbook | null, hand: Han
   for (const one of [log, events]) if ('code' in one) return { kind: 'refused', problem: one };
   if ('code' in log || 'code' in events) return { kind: 'nothing' };
   const merge = log.mark === null ? [] : appendChained([mergeDraft(stored.tables, log.mark, theirs ? 'merge.copy' : 'merge.here', hand)], hashedLogFields, lastOf(log.mark));
-  const mergeEvent = events.mark === null ? [] : appendChained([eventMerge(events.mark, hand)], hashedEventFields, lastOf(events.mark));
+  const mergeEvent = events.mark === null ? [] : appendChained([eventMerge(events.mark, 'merge.here', hand)], hashedEventFields, lastOf(events.mark));
   if (log.added.length + events.added.length + merge.length + mergeEvent.length === 0) return { kind: 'nothing' };
   const changes: LogChanges = { rows: [...log.added, ...merge], events: [...events.added, ...mergeEvent] };
   const hashes = new Set(theirs ? [theirs.tables.log, theirs.tables.events].flatMap((table) => table.rows.map(({ cells }) => String(cells.hash ?? ''))) : []);
@@ -101,11 +101,12 @@ export function mergeDraft({ log }: Pick<StoredData['tables'], 'log'>, mark: str
   };
 }
 
-function eventMerge(mark: string, { language, moment, operator }: Hand): EventDraft {
+/** The same for events. */
+export function eventMerge(mark: string, reason: 'merge.typed' | 'merge.here', { language, moment, operator }: Hand): EventDraft {
   const clock = civilClockIn(moment, teamZone);
   return {
     eventId: `EM-${clock.slice(0, 10).replaceAll('-', '')}-${contentHash(new TextEncoder().encode([mark, clock, operator].join(' '))).slice(0, 8)}`, logId: nothing, eventTime: clock, person: operator.trim(),
-    eventKind: say(language, mergeText['merge.kind']), result: nothing, value: mark, comment: joinWords(mark, 'merge.here', language),
+    eventKind: say(language, mergeText['merge.kind']), result: nothing, value: mark, comment: joinWords(mark, reason, language),
   };
 }
 

@@ -99,11 +99,11 @@ export function completed(cells: Readonly<Partial<Record<Field, CellValue>>>, pl
 }
 
 /** A time typed now may be a little ahead of ours. */
-const futureSlack = 15 * 60_000;
+export const futureSlack = 15 * 60_000;
 const beijing = 8 * 3_600_000;
 
 /** A time in Beijing as people and spreadsheets write it; the moment itself where nothing was typed; null where it is none. */
-function clockTyped(value: CellValue, moment: number): number | null {
+export function clockTyped(value: CellValue, moment: number): number | null {
   if (typeof value === 'number') {
     const day = fromSerial(value);
     return day === null ? null : Date.parse(`${day}T00:00:00Z`) + Math.round((value % 1) * 86_400) * 1_000 - beijing;

@@ -26,6 +26,16 @@ export function typedInto(before: Step, rows: readonly Partial<Record<Field, Cel
   return after(plan, before);
 }
 
+/** Decisions typed at the end of the events, without a hash. */
+export function typedEvents(before: Step, rows: readonly Partial<Record<Field, CellValue>>[]): Promise<Step> {
+  const stored = decodeWorkbook(before.raw);
+  const plan: WorkbookPlan = {
+    format: 1, language: 'zh-CN', styles: { ...bodyStyles }, activate: 'events', sheets: tableSheets(new SheetNames(before.raw), stored, 'zh-CN').filter(({ key }) => key === 'log' || key === 'events'),
+    tables: [{ ...tablePlan(eventsTable, rows, 'zh-CN'), key: [] }],
+  };
+  return after(plan, before);
+}
+
 /** What a workbook would say had somebody changed its log's cells. */
 export function tampered(raw: RawWorkbook, change: (rows: (CellValue[])[], columnOf: (field: Field) => number) => (CellValue[])[], table = 'amz_sop_log'): RawWorkbook {
   const { tables } = decodeWorkbook(raw);

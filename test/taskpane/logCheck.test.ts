@@ -4,7 +4,7 @@ import { verifyLog } from '../../src/sheets/verifyLog';
 import { LogCheck, type CheckState } from '../../src/taskpane/log/check';
 import { verifyWorkbook } from '../../src/cli/verify';
 import { importsOf, make, moment, store, type Made } from '../sheets/sampleStore';
-import { after, typedInto, type Step } from '../sheets/typedLog';
+import { after, typedEvents, typedInto, type Step } from '../sheets/typedLog';
 import { memoryWorkbook, type MemoryControls } from './memoryWorkbook';
 
 const patience = 180_000;
@@ -52,6 +52,17 @@ test('typed rows are shown as they will be, completed, and checked again', async
   controls.bytes = start.bytes;
   await check.complete('甲', 'zh-CN');
   expect(check.getState().problem?.code).toBe('log-check-again');
+}, patience);
+
+test('decisions typed into the events are shown as they will be, completed, and checked again', async () => {
+  const one = await proposed(start, 'lamp', '甲');
+  const logId = String(decodeWorkbook(one.raw).tables.log.rows.at(-1)!.cells.logId);
+  const typed = await typedEvents(one, [{ logId, person: '甲', eventKind: '结案', comment: '不做了' }, { logId, person: '甲', eventKind: '作废', comment: '重复' }]);
+  const { check } = desk(typed.bytes);
+  await check.check('甲', 'zh-CN');
+  expect(check.getState().events).toMatchObject({ completed: [{ draft: { logId, eventKind: '作废' } }], refused: [{ problem: { code: 'review.void-instead' } }] });
+  await check.completeEvents('甲', 'zh-CN');
+  expect(check.getState()).toMatchObject({ outcome: { kind: 'completed', rows: 1 }, verdict: { kind: 'unchained', broken: false } });
 }, patience);
 
 test('another copy is joined from its file; the same copy again has nothing to give', async () => {

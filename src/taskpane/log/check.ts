@@ -1,5 +1,6 @@
 import { notice, type Notice } from '../../domain/notice';
 import type { Language } from '../../locale';
+import { planEventCompletion, type PlannedEvents } from '../../sheets/completeEvents';
 import { planCompletion, type PlannedCompletion } from '../../sheets/completeLog';
 import { planCorrection, type Correction } from '../../sheets/correctLog';
 import type { Hand } from '../../sheets/log';
@@ -31,6 +32,8 @@ export interface CheckState {
   readonly checked: boolean;
   /** What completing the typed rows would come to. */
   readonly completion: PlannedCompletion | null;
+  /** The same for decisions typed into the events. */
+  readonly events: PlannedEvents | null;
   readonly outcome: CheckOutcome | null;
   readonly problem: Notice | null;
 }
@@ -48,7 +51,7 @@ export class LogCheck extends Watched<CheckState> {
   readonly #now: () => number;
 
   constructor(workbook: Workbook, now: () => number) {
-    super({ phase: { kind: 'idle' }, verdict: null, checked: false, completion: null, outcome: null, problem: null });
+    super({ phase: { kind: 'idle' }, verdict: null, checked: false, completion: null, events: null, outcome: null, problem: null });
     this.#workbook = workbook;
     this.#now = now;
   }
@@ -66,9 +69,18 @@ export class LogCheck extends Watched<CheckState> {
   }
 
   complete(person: string, shown: Language): Promise<void> {
-    const typed = this.getState().verdict?.tables.find(({ name }) => name === 'log')?.typed.map(({ row }) => row) ?? [];
+    const typed = typedIn(this.getState().verdict, 'log');
     return this.#write(person, shown, (raw, hand) => {
       const planned = planCompletion(raw, hand, typed);
+      return planned.plan ? { plan: planned.plan, outcome: { kind: 'completed', rows: planned.completed.length } } : { problem: planned.refused[0]?.problem ?? notice('log-check-again') };
+    });
+  }
+
+  /** Completes the decisions people typed into the events. */
+  completeEvents(person: string, shown: Language): Promise<void> {
+    const typed = typedIn(this.getState().verdict, 'events');
+    return this.#write(person, shown, (raw, hand) => {
+      const planned = planEventCompletion(raw, hand, typed);
       return planned.plan ? { plan: planned.plan, outcome: { kind: 'completed', rows: planned.completed.length } } : { problem: planned.refused[0]?.problem ?? notice('log-check-again') };
     });
   }
@@ -108,8 +120,9 @@ export class LogCheck extends Watched<CheckState> {
       since = performance.now();
     }
     const verdict = step.value;
-    const typed = verdict?.tables.find(({ name }) => name === 'log')?.typed.map(({ row }) => row) ?? [];
-    this.set({ verdict, checked: true, completion: typed.length > 0 ? planCompletion(read.raw, this.#hand(read.raw, person, shown), typed) : null });
+    const [rows, events] = [typedIn(verdict, 'log'), typedIn(verdict, 'events')];
+    const hand = this.#hand(read.raw, person, shown);
+    this.set({ verdict, checked: true, completion: rows.length > 0 ? planCompletion(read.raw, hand, rows) : null, events: events.length > 0 ? planEventCompletion(read.raw, hand, events) : null });
   }
 
   /** Reads afresh (others work in the same workbook), plans, carries out, checks again. */
@@ -149,6 +162,9 @@ export class LogCheck extends Watched<CheckState> {
     return handIn(this.#workbook, raw, { operator: person, moment: this.#now(), shown });
   }
 }
+
+/** Rows a person typed into a table, by the sheet's own numbers. */
+const typedIn = (verdict: LogVerdict | null, table: 'log' | 'events'): number[] => verdict?.tables.find(({ name }) => name === table)?.typed.map(({ row }) => row) ?? [];
 
 /** The tables of a copy a person chose. What reads workbook files is loaded only then. */
 async function readCopy(file: File): Promise<{ readonly raw: RawWorkbook } | { readonly problem: Notice }> {

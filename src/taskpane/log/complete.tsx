@@ -1,4 +1,6 @@
 import { Badge, Body1, Button, Caption1, Link, Subtitle2, makeStyles, tokens } from '@fluentui/react-components';
+import type { Notice } from '../../domain/notice';
+import type { PlannedEvents } from '../../sheets/completeEvents';
 import type { PlannedCompletion } from '../../sheets/completeLog';
 import { useWords } from '../words';
 import type { Workbook } from '../workbook';
@@ -22,28 +24,54 @@ export interface CompleteProps {
 }
 
 /** Rows people typed: what completing them comes to, and why some cannot be. */
-export function CompleteRows({ completion: { completed, refused }, workbook, sheet, onComplete }: CompleteProps) {
+export function CompleteRows({ completion: { completed, refused }, ...rest }: CompleteProps) {
+  const t = useCheckWords();
+  const lines = completed.map(({ row, draft, needsReview }) => ({ row, text: t('typed.row', { row, action: draft.action ?? '', object: draft.object ?? '' }), needsReview }));
+  return <Typed title={t('typed.title', { count: completed.length + refused.length })} what={t('typed.what')} button={t('typed.complete', { count: completed.length })} lines={lines} refused={refused} {...rest} />;
+}
+
+export interface CompleteEventsProps extends Omit<CompleteProps, 'completion'> {
+  readonly events: PlannedEvents;
+}
+
+/** Decisions people typed straight into the events, in the same way. */
+export function CompleteEvents({ events: { completed, refused }, ...rest }: CompleteEventsProps) {
+  const t = useCheckWords();
+  const lines = completed.map(({ row, draft }) => ({ row, text: t('typed.event', { row, kind: draft.eventKind ?? '', person: draft.person ?? '', id: draft.logId }), needsReview: false }));
+  return <Typed title={t('typedEvents.title', { count: completed.length + refused.length })} what={t('typedEvents.what')} button={t('typedEvents.complete', { count: completed.length })} lines={lines} refused={refused} {...rest} />;
+}
+
+interface TypedProps extends Omit<CompleteProps, 'completion'> {
+  readonly title: string;
+  readonly what: string;
+  readonly button: string;
+  readonly lines: readonly { readonly row: number; readonly text: string; readonly needsReview: boolean }[];
+  readonly refused: readonly { readonly row: number; readonly problem: Notice }[];
+}
+
+function Typed({ title, what, button, lines, refused, workbook, sheet, onComplete }: TypedProps) {
   const styles = useStyles();
   const t = useCheckWords();
   const { tell } = useWords();
   const show = (row: number): void => void workbook.showCell(sheet, row - 1, 0);
+  const hidden = lines.length + refused.length - Math.min(lines.length, firstShown) - Math.min(refused.length, firstShown);
   return (
-    <section className={styles.group} aria-label={t('typed.title', { count: completed.length + refused.length })}>
-      <Subtitle2 as="h3" className={styles.heading}>{t('typed.title', { count: completed.length + refused.length })}</Subtitle2>
-      <Caption1 className={styles.soft}>{t('typed.what')}</Caption1>
+    <section className={styles.group} aria-label={title}>
+      <Subtitle2 as="h3" className={styles.heading}>{title}</Subtitle2>
+      <Caption1 className={styles.soft}>{what}</Caption1>
       <ul className={styles.list}>
-        {completed.slice(0, firstShown).map(({ row, draft, needsReview }) => (
+        {lines.slice(0, firstShown).map(({ row, text, needsReview }) => (
           <li key={row} className={styles.row}>
-            <Link as="button" onClick={() => show(row)}>{t('typed.row', { row, action: draft.action ?? '', object: draft.object ?? '' })}</Link>
+            <Link as="button" onClick={() => show(row)}>{text}</Link>
             {needsReview && <> <Badge appearance="tint" color="warning">{t('typed.review')}</Badge></>}
           </li>
         ))}
         {refused.slice(0, firstShown).map(({ row, problem }) => (
-          <li key={`refused ${row}`} className={styles.row}><Body1>{tell(problem)}</Body1> <Link as="button" onClick={() => show(row)}>{t('showRow')}</Link></li>
+          <li key={`refused ${row}`} className={styles.row}><Body1>{t('typed.refused', { row, problem: tell(problem) })}</Body1> <Link as="button" onClick={() => show(row)}>{t('showRow')}</Link></li>
         ))}
-        {completed.length + refused.length > 2 * firstShown && <li><Caption1>{t('more', { count: completed.length + refused.length - 2 * firstShown })}</Caption1></li>}
+        {hidden > 0 && <li><Caption1>{t('more', { count: hidden })}</Caption1></li>}
       </ul>
-      {completed.length > 0 && <Button appearance="primary" onClick={onComplete}>{t('typed.complete', { count: completed.length })}</Button>}
+      {lines.length > 0 && <Button appearance="primary" onClick={onComplete}>{button}</Button>}
     </section>
   );
 }

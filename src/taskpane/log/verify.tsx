@@ -7,7 +7,7 @@ import { useWatched } from '../watched';
 import type { Workbook } from '../workbook';
 import { LogCheck, type CheckOutcome, type CheckState } from './check';
 import { useCheckWords, type CheckCode, type SayCheck } from './checkWords';
-import { CompleteRows } from './complete';
+import { CompleteEvents, CompleteRows } from './complete';
 import { CorrectRow } from './correct';
 import { MergeRows } from './merge';
 
@@ -56,6 +56,7 @@ export function VerifySection({ workbook, now, person, onChanged }: VerifyProps)
         {idle && state.checked && !verdict && <Body1>{t('noLog')}</Body1>}
       </div>
       {idle && state.completion && <CompleteRows completion={state.completion} workbook={workbook} sheet={verdict?.tables[0]?.sheet ?? ''} onComplete={() => void check.complete(person, language)} />}
+      {idle && state.events && <CompleteEvents events={state.events} workbook={workbook} sheet={verdict?.tables.find(({ name }) => name === 'events')?.sheet ?? ''} onComplete={() => void check.completeEvents(person, language)} />}
       {idle && state.checked && verdict && <MergeRows parallel={verdict.tables.some(({ heads }) => heads.length > 1)} broken={verdict.broken} onMerge={(copy) => void check.merge(person, language, copy)} />}
       {idle && state.checked && verdict && <CorrectRow onCorrect={(correction) => void check.correct(person, language, correction)} />}
     </section>
