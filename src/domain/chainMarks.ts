@@ -41,7 +41,12 @@ export function markOf(cells: readonly Cell[]): MergeMark | null {
 export const mergedHeads = (cells: readonly Cell[]): readonly string[] => markOf(cells)?.heads ?? [];
 
 /** Rows this one follows from: the one before it, and those it joins. */
-export const parentsOf = ({ previous, cells }: Pick<ChainedRow, 'previous' | 'cells'>): readonly string[] => [...new Set([previous, ...mergedHeads(cells)])].filter((hash) => hash !== genesis);
+export function parentsOf({ previous, cells }: Pick<ChainedRow, 'previous' | 'cells'>): readonly string[] {
+  const heads = mergedHeads(cells);
+  // Nearly every row joins nothing.
+  if (heads.length === 0) return previous === genesis ? [] : [previous];
+  return [...new Set([previous, ...heads])].filter((hash) => hash !== genesis);
+}
 
 /** Places as runs that count up: `0+3,5,4` is 0 1 2 3 5 4. */
 function runsText(places: readonly number[]): string {

@@ -11,6 +11,12 @@ export type { Outcome, Progress, RunOptions } from './carryOut';
  * large tables that are nobody's business. Rejects with Excel's error; `problemOf` makes a notice of it.
  */
 export { readOpenWorkbook } from './read';
+/**
+ * The same where most of it was read before: of tables that only grow (`growing` names the columns their rows are known
+ * by) the new rows, of large tables that stand as they stood nothing, all others again. A table whose last known rows
+ * are not where they were is read whole. Rows edited in place above the last few are not noticed.
+ */
+export { readOpenSince } from './read';
 export { problemOf } from './problem';
 export { documentSettings } from './settings';
 export type { DocumentSettings } from './settings';

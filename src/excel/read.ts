@@ -3,7 +3,7 @@ import { areaName, maxRows } from '../sheets/hand/a1';
 import { jsonBytes } from './batch';
 import { isOfficeError } from './problem';
 import { inSession, loose, type Session } from './session';
-import { type OpenTable, rememberLook, survey } from './survey';
+import { type OpenTable, rememberLook, type Survey, survey } from './survey';
 
 /** Bytes of values asked for at once; an answer may have 5 MB in Excel on the web. */
 const answerBytes = 4_300_000;
@@ -13,16 +13,69 @@ const guessedBytes = 28;
 /** Reads sheets and tables of the open workbook; see `index.ts`. */
 export function readOpenWorkbook(wanted: (table: { readonly name: string; readonly headers: readonly string[] }) => boolean = () => true): Promise<RawWorkbook> {
   return inSession(async (session) => {
-    const seen = await survey(session);
-    rememberLook(seen);
-    const { sheets, tables, leftovers } = seen;
-    const read = tables.filter(wanted);
-    const { formulas, rows, below } = await contentsOf(session, read, leftovers.rows.map(({ table }) => table));
-    return {
-      sheets: sheets.map((sheet) => ({ name: sheet.name, mark: sheet.mark, protected: sheet.protected, empty: sheet.empty && sheet.charts.length === 0 })),
-      tables: read.map((table, index) => rawTable(table, rows[index] ?? [], formulas[index] ?? [], below[index] ?? 0)),
-    };
+    const open = await survey(session);
+    rememberLook(open);
+    return { sheets: sheetsOf(open), tables: await tablesOf(session, open, open.tables.filter(wanted)) };
   });
+}
+
+const sheetsOf = ({ sheets }: Survey): RawWorkbook['sheets'] => sheets.map((sheet) => ({ name: sheet.name, mark: sheet.mark, protected: sheet.protected, empty: sheet.empty && sheet.charts.length === 0 }));
+
+async function tablesOf(session: Session, { leftovers }: Survey, read: readonly OpenTable[]): Promise<RawTable[]> {
+  const { formulas, rows, below } = await contentsOf(session, read, leftovers.rows.map(({ table }) => table));
+  return read.map((table, index) => rawTable(table, rows[index] ?? [], formulas[index] ?? [], below[index] ?? 0));
+}
+
+/** Rows at the end of what was read before that must be there still, for the rest to be taken as read. */
+const overlap = 5;
+/** Cells of a table that costs little to read again. */
+const smallTable = 5_000;
+
+/** Reads what came since `before` was read; see `index.ts`. */
+export function readOpenSince(before: RawWorkbook, growing: (table: { readonly name: string; readonly headers: readonly string[] }) => readonly number[] | null): Promise<RawWorkbook> {
+  return inSession(async (session) => {
+    const open = await survey(session);
+    rememberLook(open);
+    const known = new Map(open.tables.map((table) => [table, keptOf(table, before, growing(table))]));
+    const again = await tablesOf(session, open, open.tables.filter((table) => known.get(table) === null));
+    const grown = open.tables.filter((table) => typeof known.get(table)?.from === 'number');
+    const pieces = grown.map((table, index): Piece => ({ table: index, from: known.get(table)?.from ?? 0, to: bodyOf(table).rows }));
+    const ends: unknown[][][] = grown.map(() => []);
+    if (pieces.length > 0) await readPieces(session, grown, pieces, ends);
+    const whole = grown.map((table, index) => {
+      const kept = known.get(table);
+      return kept && typeof kept.from === 'number' ? continued(table, kept.raw, kept.from, ends[index] ?? [], growing(table) ?? []) : null;
+    });
+    // Rows were put in, taken out or sorted: nothing that was read holds.
+    const lost = grown.filter((_, index) => whole[index] === null);
+    const lostAgain = lost.length > 0 ? await tablesOf(session, open, lost) : [];
+    const byName = new Map([...again, ...lostAgain, ...whole.flatMap((table) => table ?? [])].map((table) => [table.name, table]));
+    return { sheets: sheetsOf(open), tables: open.tables.flatMap((table) => byName.get(table.name) ?? known.get(table)?.raw ?? []) };
+  });
+}
+
+interface Kept {
+  readonly raw: RawTable;
+  /** First row to read again; null where the table stands as it was read. */
+  readonly from: number | null;
+}
+
+/** What may be kept of a table; null where it is read whole. */
+function keptOf(table: OpenTable, before: RawWorkbook, marks: readonly number[] | null): Kept | null {
+  const raw = before.tables.find(({ name }) => name === table.name);
+  const width = table.area.right - table.area.left + 1;
+  const { rows } = bodyOf(table);
+  const same = raw && raw.sheet === table.sheet && raw.row === table.area.top && raw.column === table.area.left && raw.headers.length === table.headers.length && raw.headers.every((header, at) => header === table.headers[at]);
+  if (!same || rows < raw.rows.length) return null;
+  if (marks !== null) return raw.rows.length > overlap ? { raw, from: raw.rows.length - overlap } : null;
+  return rows === raw.rows.length && rows * width > smallTable ? { raw, from: null } : null;
+}
+
+/** The rows that were read before, and those that came since; null where the last of them are not there any more. */
+function continued(table: OpenTable, before: RawTable, from: number, values: readonly (readonly unknown[])[], marks: readonly number[]): RawTable | null {
+  const end = rawTable(table, values, [], before.below ?? 0).rows;
+  const holds = before.rows.slice(from).every((row, at) => marks.every((column) => String(row[column] ?? '') === String(end[at]?.[column] ?? '')));
+  return holds ? { ...before, filtered: table.filtered, rows: [...before.rows.slice(0, from), ...end] } : null;
 }
 
 type Place = RawTable['formulas'][number];

@@ -1,7 +1,8 @@
-import { carryOut, documentSettings, insertFormula, openNewWorkbook, problemOf, readActiveSheet, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnFormulas } from '../excel';
+import { carryOut, documentSettings, insertFormula, openNewWorkbook, problemOf, readActiveSheet, readOpenSince, readOpenWorkbook, readSelection, recalculate, selectedArea, showCell, turnFormulas } from '../excel';
 import { notice } from '../domain/notice';
 import type { FunctionsPort } from '../functions/register';
 import { functionTeller } from './functionSettings';
+import { growingColumns } from '../sheets/keptLog';
 import type { Workbook } from './workbook';
 
 /** The workbook open in Excel. Call after `Office.onReady`. */
@@ -12,6 +13,13 @@ export function officeWorkbook(): Workbook {
     read: async (wanted) => {
       try {
         return { raw: await readOpenWorkbook(wanted) };
+      } catch (error) {
+        return { problem: problemOf(error) };
+      }
+    },
+    readSince: async (before) => {
+      try {
+        return { raw: await readOpenSince(before, growingColumns) };
       } catch (error) {
         return { problem: problemOf(error) };
       }

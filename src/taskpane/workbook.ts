@@ -73,6 +73,8 @@ export type WriteOutcome =
 export interface Workbook {
   /** Every table of ours and which sheets carry a mark; `wanted` spares reading tables that are nobody's business now. */
   read(wanted?: (table: { readonly name: string; readonly headers: readonly string[] }) => boolean): Promise<{ readonly raw: RawWorkbook } | Problem>;
+  /** The same after a first reading: only what came since, where the log and its events have only grown. */
+  readSince(before: RawWorkbook): Promise<{ readonly raw: RawWorkbook } | Problem>;
   carryOut(plan: WorkbookPlan, options: { readonly onProgress: (progress: WriteProgress) => void; readonly signal: AbortSignal }): Promise<WriteOutcome>;
   readSelection(): Promise<SheetCells | Problem>;
   readActiveSheet(): Promise<SheetCells | Problem>;

@@ -28,6 +28,7 @@ export function memoryWorkbook(controls: MemoryControls): Workbook {
   const cells = () => Promise.resolve({ sheet: 'Sheet1', row: 0, column: 0, values: controls.selection });
   return {
     read: () => (controls.bytes ? readWorkbook(controls.bytes) : Promise.resolve({ raw: empty })),
+    readSince: () => (controls.bytes ? readWorkbook(controls.bytes) : Promise.resolve({ raw: empty })),
     carryOut: async (plan, { onProgress, signal }) => {
       for (const phase of ['reading', 'staging'] as const satisfies readonly WriteProgress['phase'][]) {
         onProgress({ phase, done: 1, total: 2 });

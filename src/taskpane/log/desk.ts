@@ -8,6 +8,7 @@ import type { Decision } from '../../domain/review';
 import type { Language } from '../../locale';
 import { logBook, type LogEntry } from '../../sheets/logBook';
 import { executedChanges } from '../../sheets/outcomes';
+import { withFills } from '../../sheets/keptLog';
 import type { RawWorkbook, WorkbookPlan } from '../../sheets/plan';
 import { planProposals } from '../../sheets/proposals';
 import { planDecision } from '../../sheets/reviewPlan';
@@ -52,6 +53,8 @@ export type DeskResult =
 /** Reads the log, writes decisions and new rows into it. Every write starts from a fresh reading: others work in the same workbook. */
 export class LogDesk extends Watched<DeskState> {
   #abort: AbortController | null = null;
+  /** What was read last: a write reads only what came since. */
+  #known: RawWorkbook | null = null;
   readonly #workbook: Workbook;
   readonly #now: () => number;
 
@@ -70,6 +73,7 @@ export class LogDesk extends Watched<DeskState> {
   async look(): Promise<void> {
     if (this.getState().busy !== null) return;
     this.set({ busy: 'reading' });
+    this.#known = null;
     await this.#read();
     this.set({ busy: null });
   }
@@ -107,6 +111,7 @@ export class LogDesk extends Watched<DeskState> {
       const made = make(raw, { store, operator: person.trim(), moment: this.#now(), language: facts?.language ?? shown });
       if ('problems' in made) return { kind: 'refused', problems: made.problems };
       const outcome = await this.#workbook.carryOut(made.plan, { signal: abort.signal, onProgress: ({ phase }) => this.set({ busy: phase === 'committing' ? 'committing' : 'writing' }) });
+      this.#known = outcome.kind === 'done' && this.#known ? withFills(this.#known, made.plan) : null;
       await this.#read();
       if (outcome.kind === 'cancelled') return { kind: 'cancelled' };
       return outcome.kind === 'problem' ? { kind: 'refused', problems: [outcome.problem] } : { kind: 'done', warnings: [...made.warnings, ...outcome.warnings], added: made.added };
@@ -119,11 +124,13 @@ export class LogDesk extends Watched<DeskState> {
   }
 
   async #read(): Promise<RawWorkbook | null> {
-    const read = await this.#workbook.read();
+    const read = await (this.#known ? this.#workbook.readSince(this.#known) : this.#workbook.read());
     if ('problem' in read) {
+      this.#known = null;
       this.set({ problem: read.problem });
       return null;
     }
+    this.#known = read.raw;
     this.set({ problem: null, facts: this.#factsOf(read.raw) });
     return read.raw;
   }
