@@ -7,6 +7,7 @@ import { currencyDecimals } from './marketplace';
 import { splitAds, splitMovement, type AdMovement, type AdTrade, type Movement, type Trade } from './movement';
 import type { DayNote } from './notes';
 import { productKey, type Product } from './products';
+import { ratingsOn, type RatingRecord } from './ratings';
 import { earlierDays } from './robust';
 import type { Rules } from './rules';
 import { advertisingOf, furtherSourcesOf, ordersCheckOf, sourcesOf, type Advertising, type OrdersCheck, type Source } from './sources';
@@ -22,6 +23,9 @@ export interface AsinLine {
   readonly product: Product | undefined;
   readonly stock: StockLine;
   readonly meanUnits: number | null;
+  /** Stars of the detail page, and against those before them. */
+  readonly rating: number | null;
+  readonly ratingChange: number | null;
   readonly findings: readonly Finding[];
 }
 
@@ -80,6 +84,8 @@ export interface DailyInput {
   readonly rules: Rules;
   /** What people keep by hand of this marketplace, by day. */
   readonly notes?: ReadonlyMap<CivilDate, DayNote>;
+  /** Stars of products, of any marketplace. */
+  readonly ratings?: readonly RatingRecord[];
   /** Daily targets by KPI, from the settings. */
   readonly targets: Readonly<Partial<Record<KpiId, number>>>;
   /** Targets of the month, from the settings; a day without a target of its own is measured by its part of the month. */
@@ -99,13 +105,14 @@ export function dailyReport(input: DailyInput): DailyReport {
     return { place, days, usual: new UsualDays(days, earlier, least) };
   });
   const storeShare = storeShareOf(subjects.map(({ days, usual }) => ({ sessions: days.figure('sessionsTotal').at(0), usual })), rules);
+  const ratings = input.ratings && ratingsOn(input.ratings, marketplace, date);
   const decimals = currencyDecimals(input.currency);
   const lines = subjects.filter(({ place }) => input.only?.has(lookback.asin(place)) ?? true).map(({ place, days, usual }): AsinLine => {
     const [day, asin] = [lookback.row(place), lookback.asin(place)];
     const product = products.get(productKey({ marketplace, asin }));
     const stock = stockLine(days, date, product, rules, marketplace);
     const findings = findingsOf({ asin, today: day, days, stock, product, usual: usual.trade(), storeShare, currencyDecimals: decimals, marketplace }, rules);
-    return { day, product, stock, meanUnits: meanOfWeek(days, 'unitsOrdered').mean, findings };
+    return { day, product, stock, meanUnits: meanOfWeek(days, 'unitsOrdered').mean, ratingChange: ratings?.get(asin)?.change ?? null, rating: ratings?.get(asin)?.rating ?? null, findings };
   });
   lines.sort((a, b) => (b.day.orderedProductSales ?? -1) - (a.day.orderedProductSales ?? -1) || a.day.asin.localeCompare(b.day.asin, 'en'));
   const totals = new Map(history.dayTotals.map((row) => [row.date, row]));

@@ -28,6 +28,8 @@ export interface Product {
   readonly protectedTerms: string | null;
   /** Units a day. */
   readonly dailyTarget: number | null;
+  /** Stars of the detail page, 1 to 5, as somebody last looked them up: no export brings them. */
+  readonly rating: number | null;
 }
 
 export const productKey = (row: { readonly marketplace: string; readonly asin: string }): string => `${row.marketplace}\u001f${row.asin}`;
@@ -36,7 +38,7 @@ export const productKey = (row: { readonly marketplace: string; readonly asin: s
 export function blankProduct({ marketplace, asin }: { readonly marketplace: string; readonly asin: string }): Product {
   return {
     marketplace, asin, sku: null, parentAsin: null, name: null, owner: null, category: null, stage: null, cost: null, fees: null,
-    priceFloor: null, priceBaseline: null, priceCeiling: null, leadDays: null, safetyDays: null, targetDays: null, carton: null, protectedTerms: null, dailyTarget: null,
+    priceFloor: null, priceBaseline: null, priceCeiling: null, leadDays: null, safetyDays: null, targetDays: null, carton: null, protectedTerms: null, dailyTarget: null, rating: null,
   };
 }
 

@@ -74,6 +74,7 @@ export const tableHeaders = {
   carton: { en: 'Carton', 'zh-CN': '箱规' },
   protectedTerms: { en: 'Protected terms', 'zh-CN': '保护词' },
   dailyTarget: { en: 'Daily target (units)', 'zh-CN': '日销目标(件)' },
+  rating: { en: 'Star rating', 'zh-CN': '商品评分' },
   weekStart: { en: 'Week of (Monday)', 'zh-CN': '周起始(周一)' },
   weeks: { en: 'Weeks', 'zh-CN': '周数' },
   salesDays: { en: 'Days with sales data', 'zh-CN': '有销售数据天数' },
@@ -165,6 +166,7 @@ export const sheetNames = {
   events: { en: 'SOP events', 'zh-CN': 'SOP事件' },
   dayTotals: { en: 'Day totals', 'zh-CN': '日汇总' },
   asinWeeks: { en: 'ASIN weeks', 'zh-CN': 'ASIN周数据' },
+  ratings: { en: 'Star ratings', 'zh-CN': '评分记录' },
   asinDays: { en: 'ASIN days', 'zh-CN': 'ASIN日数据' },
   settings: { en: 'Settings', 'zh-CN': '设置' },
   people: { en: 'People', 'zh-CN': '人员' },
@@ -191,6 +193,10 @@ export const tableNotes = {
   dayTotals: {
     en: 'One row for each store, marketplace and day. Written by imports; the report takes yesterday, the 7-day mean and its trends from here.',
     'zh-CN': '每个店铺、站点、日期一行，由导入写入。日报的前日、7日均和趋势都取自这里。',
+  },
+  ratings: {
+    en: 'Stars of each product, one row whenever they changed. Look them up on the detail pages and keep the newest in the product table; each build writes down here what is new.',
+    'zh-CN': '各商品的星级评分，每次变动记一行。请在「产品表」的商品评分列填最新值（可整列粘贴），每次生成日报时自动把变动记到这里。',
   },
   asinWeeks: {
     en: 'Older days, folded into ISO weeks: one row for each ASIN and week, and one for the whole store (*) after two years. Sums are exact; what is folded cannot be taken back or replaced any more.',

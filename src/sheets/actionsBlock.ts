@@ -10,6 +10,7 @@ import { lastPrinted, nameOfLine } from './asinTable';
 import { findingStep } from './conclusion';
 import { fixed, money } from './format';
 import type { Grid } from './grid';
+import type { Handling } from './handling';
 import { kpiLast } from './kpiBlock';
 import type { LogEntry } from './logBook';
 import { actionWords, leverWords, stateWords, watchWords } from './words';
@@ -18,13 +19,15 @@ import { actionWords, leverWords, stateWords, watchWords } from './words';
 export interface ActionFacts {
   /** States of the findings, by ASIN, in words. */
   readonly states: ReadonlyMap<string, string>;
+  /** What people did, by ASIN. */
+  readonly handling: ReadonlyMap<string, Handling>;
   /** Rows of the store and marketplace. */
   readonly entries: readonly LogEntry[];
   /** Executed changes and their checks. */
   readonly outcomes: readonly OutcomeLine[];
 }
 
-export const noActions: ActionFacts = { states: new Map(), entries: [], outcomes: [] };
+export const noActions: ActionFacts = { states: new Map(), handling: new Map(), entries: [], outcomes: [] };
 
 const columns = { text: [1, 4], state: [5, 6], money: [7, 8], owner: [9, 10], due: [11, 11], next: [12, lastPrinted] } as const;
 /** The lists stand under the movement, beside the figures. */

@@ -5,6 +5,7 @@ import { toSerial } from '../domain/civil';
 import { categoryKey } from '../domain/rules';
 import { say, type Entry, type Language } from '../locale';
 import { findingText, reportText, restockVerdicts } from '../locale/report';
+import type { ActionFacts } from './actionsBlock';
 import { nameOf } from './conclusion';
 import { area, cell, letters, shortName } from './format';
 import type { Grid } from './grid';
@@ -12,14 +13,17 @@ import type { CellValue } from './plan';
 
 type Kind = 'money' | 'count' | 'percent' | 'days';
 
+/** What the log says of the rows. */
+export type RowFacts = Pick<ActionFacts, 'states' | 'handling'>;
+
 interface ColumnPlan {
   readonly key: keyof typeof reportText & `column.${string}`;
   readonly width: number;
   /** Style of the body: a number kind or the name of a row style. */
-  readonly kind: Kind | 'name' | 'id' | 'text' | 'date' | 'findings';
+  readonly kind: Kind | 'name' | 'id' | 'text' | 'date' | 'stars' | 'change' | 'findings';
   /** A figure of the row whose sum the total row shows. */
   readonly field?: FigureField;
-  readonly value?: (line: AsinLine, language: Language) => CellValue;
+  readonly value?: (line: AsinLine, language: Language, facts: RowFacts) => CellValue;
 }
 
 /** A product's category in the workbook's words; one word for all that have none. */
@@ -37,7 +41,7 @@ const text = (value: string | null | undefined): CellValue => value ?? null;
 
 /** The columns from B on. Those after `lastPrinted` are the numbers behind the ratios, outside the printed page. */
 const columns = [
-  { key: 'column.name', width: 33, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
+  { key: 'column.name', width: 32, kind: 'name', value: (line) => nameOf(line, line.day.asin) },
   { key: 'column.asin', width: 12.5, kind: 'id', value: (line) => line.day.asin },
   { key: 'column.sku', width: 14, kind: 'id', value: (line) => text(line.day.sku ?? line.product?.sku) },
   { key: 'column.owner', width: 8.5, kind: 'text', value: (line) => text(line.product?.owner) },
@@ -49,20 +53,24 @@ const columns = [
   { key: 'column.cvr', width: 8, kind: 'percent' },
   { key: 'column.buyBox', width: 8.5, kind: 'percent', value: (line) => line.day.buyBoxPercentage },
   { key: 'column.spend', width: 10, kind: 'money', field: 'spend' },
-  { key: 'column.adSales', width: 11, kind: 'money', field: 'sales' },
   { key: 'column.acos', width: 8.5, kind: 'percent' },
   { key: 'column.tacos', width: 8.5, kind: 'percent' },
+  { key: 'column.ratingChange', width: 8.5, kind: 'change', value: (line) => line.ratingChange },
   { key: 'column.available', width: 8.5, kind: 'count', field: 'afnFulfillableQuantity' },
   { key: 'column.inbound', width: 8, kind: 'count', field: 'afnInboundQuantity' },
   { key: 'column.cover', width: 9, kind: 'days', value: (line) => line.stock.cover },
   { key: 'column.stockout', width: 11, kind: 'date', value: (line) => (line.stock.stockoutDate ? toSerial(line.stock.stockoutDate) : null) },
   { key: 'column.verdict', width: 12, kind: 'text', value: (line, language) => (line.stock.verdict ? say(language, restockVerdicts[line.stock.verdict.code]) : null) },
   { key: 'column.quantity', width: 9, kind: 'count', value: (line) => line.stock.quantity },
-  { key: 'column.findings', width: 22, kind: 'findings', value: (line, language) => (line.findings.length > 0 ? line.findings.map(({ code }) => say(language, findingText[`label.${code}`])).join(' · ') : null) },
-  { key: 'column.state', width: 9, kind: 'text' },
+  { key: 'column.operations', width: 8, kind: 'count', value: ({ day }, _, { handling }) => handling.get(day.asin)?.operations || null },
+  { key: 'column.findings', width: 20, kind: 'findings', value: (line, language) => (line.findings.length > 0 ? line.findings.map(({ code }) => say(language, findingText[`label.${code}`])).join(' · ') : null) },
+  { key: 'column.handler', width: 8.5, kind: 'text', value: ({ day }, _, { handling }) => text(handling.get(day.asin)?.handler) },
+  { key: 'column.state', width: 9, kind: 'text', value: ({ day }, _, { states }) => text(states.get(day.asin)) },
   { key: 'column.parent', width: 13, kind: 'id', value: (line) => text(line.day.parentAsin) },
+  { key: 'column.rating', width: 8, kind: 'stars', value: (line) => line.rating },
   { key: 'column.orderItems', width: 10, kind: 'count', field: 'totalOrderItems' },
   { key: 'column.pageViews', width: 9, kind: 'count', field: 'pageViewsTotal' },
+  { key: 'column.adSales', width: 11, kind: 'money', field: 'sales' },
   { key: 'column.impressions', width: 10, kind: 'count', field: 'impressions' },
   { key: 'column.clicks', width: 9, kind: 'count', field: 'clicks' },
   { key: 'column.adOrders', width: 9, kind: 'count', field: 'orders' },
@@ -87,20 +95,20 @@ export interface TablePlace {
 }
 
 /** Writes the total row, the header and one row an ASIN, from `row` on. */
-export function writeAsinTable(grid: Grid, row: number, report: DailyReport, states: ReadonlyMap<string, string>, language: Language): TablePlace {
+export function writeAsinTable(grid: Grid, row: number, report: DailyReport, facts: RowFacts, language: Language): TablePlace {
   const place = { totalRow: row, headRow: row + 1, firstRow: row + 2, lastRow: row + 1 + report.lines.length };
   columns.forEach(({ key }, index) => {
     const column = first + index;
     grid.set(place.headRow, column, say(language, reportText[key]), key === 'column.name' ? 'head.left' : column > lastPrinted ? 'head.detail' : 'head');
   });
-  report.lines.forEach((line, index) => writeRow(grid, place.firstRow + index, line, states.get(line.day.asin) ?? null, language));
+  report.lines.forEach((line, index) => writeRow(grid, place.firstRow + index, line, facts, language));
   writeTotals(grid, place, report, language);
   return place;
 }
 
 const rowStyles: readonly string[] = columns.map(({ kind }) => `row.${kind}`);
 
-function writeRow(grid: Grid, row: number, line: AsinLine, state: string | null, language: Language): void {
+function writeRow(grid: Grid, row: number, line: AsinLine, facts: RowFacts, language: Language): void {
   const at = (key: AsinColumn): string => cell(row, columnOf(key));
   const { day } = line;
   columns.forEach((plan, index) => {
@@ -116,12 +124,9 @@ function writeRow(grid: Grid, row: number, line: AsinLine, state: string | null,
       case 'column.tacos':
         grid.set(row, column, day.spend === null ? '' : ratio(day.spend, day.orderedProductSales), style, `=IF(OR(N(${at('column.sales')})=0,${at('column.spend')}=""),"",${at('column.spend')}/${at('column.sales')})`);
         break;
-      case 'column.state':
-        grid.set(row, column, state, style);
-        break;
       default: {
         const { field, value } = plan as ColumnPlan;
-        grid.set(row, column, field ? day[field] : value ? value(line, language) : null, style);
+        grid.set(row, column, field ? day[field] : value ? value(line, language, facts) : null, style);
       }
     }
   });

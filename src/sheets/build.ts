@@ -6,11 +6,12 @@ import { blankFigures, daysOf, historyOf, isAsinGroup, Ledger, sumsOf, type Asin
 import { changesBetween } from '../domain/historyChanges';
 import { notice, type Notice } from '../domain/notice';
 import { blankProduct, seedProducts } from '../domain/products';
+import { ratingChanges, withRatingChanges } from '../domain/ratings';
 import { foldHistory, FoldedWeeks } from '../domain/weeks';
 import type { Language } from '../locale';
 import { adHealthPages, adPartsToJudge, judgeAds, logAdImports } from './adHealthBuild';
 import { noActions, type ActionFacts } from './actionsBlock';
-import { hasWeeks, tablePlans } from './buildTables';
+import { hasRatings, hasWeeks, tablePlans } from './buildTables';
 import { filledDays, keyOf, missingNotes } from './dayNotes';
 import { actionFacts, dayReporter } from './dayReport';
 import { LogWriter, stateKey } from './log';
@@ -29,7 +30,7 @@ import { currenciesOf, newestReports, standingPages } from './standingPages';
 import { standupOf } from './standupPage';
 import { decodeWorkbook, type StoredData } from './stored';
 import { bodyStyles, reportStyles } from './style';
-import { asinWeeksTable, checklistTable, tableSpecs } from './tables';
+import { asinWeeksTable, checklistTable, ratingsTable, tableSpecs } from './tables';
 import { verifyLog } from './verifyLog';
 
 export interface BuildInput {
@@ -117,11 +118,14 @@ export function planBuild(input: BuildInput): Build {
   const seeds = seedProducts(stored.products, daysOf(history));
   const { products, changed: patches } = withProducts([...stored.products, ...seeds], input.products, blankProduct);
 
+  const ratings = ratingChanges(stored.ratings, products, newestDays(history, input.store));
+  const ratingsNow = withRatingChanges(stored.ratings, ratings);
+
   const days = daysToReport(input, imports, filledDays(stored.dayNotes));
   const ofMarketplace = new Map(days.map(({ marketplace }) => [marketplace, historyOf(history, input.store, marketplace)]));
   const reports: DailyReport[] = [];
   const actions: ActionFacts[] = [];
-  const reportOn = dayReporter({ store: input.store, moment: input.moment, products, stored, settings });
+  const reportOn = dayReporter({ store: input.store, moment: input.moment, products, stored: { dayNotes: stored.dayNotes, ratings: ratingsNow }, settings });
   const actionsOf = (report: DailyReport, own: History): ActionFacts => actionFacts(report, own, { states: log.statesOf(report), book, rules, moment: input.moment });
   for (const { marketplace, date } of days) {
     const own = ofMarketplace.get(marketplace) ?? history;
@@ -152,11 +156,11 @@ export function planBuild(input: BuildInput): Build {
   const standups = newestReports(standingFacts).map((report) => standupOf(report, actionsOf(report, ofMarketplace.get(report.marketplace) ?? history), rules, stored.ticks, ticksSheet));
   const ticks = tickRows(stored, standups, language);
   const standing = standingPages({ ...standingFacts, standups });
-  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language, tableSpecs.filter((spec) => (spec !== asinWeeksTable || hasWeeks(stored, fold)) && (spec !== checklistTable || ticks.needed)))];
+  const sheets = [...pages, ...standing, ...adPages, ...tableSheets(names, stored, language, tableSpecs.filter((spec) => (spec !== asinWeeksTable || hasWeeks(stored, fold)) && (spec !== checklistTable || ticks.needed) && (spec !== ratingsTable || hasRatings(stored, ratings))))];
   const changed = changesBetween(before, history);
   const changes = logBlocked(stored) ? null : log.changes();
   const logEnd = changes ? logEndRows(stored, changes, language) : [];
-  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), weeks: fold, ticks, changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
+  const tables = tablePlans({ stored, changed, products: [...seeds, ...patches], noteDays: missingNotes(stored.dayNotes, days), weeks: fold, ticks, ratings, changes, logEnd, language, settings: settingRows(stored, input.store, [...new Set([...history.dayTotals.filter(({ store }) => store === input.store).map(({ marketplace }) => marketplace), ...settings.marketplaces])].sort(), language) });
   warnings.push(...names.clashes);
   return {
     plan: {
@@ -166,6 +170,13 @@ export function planBuild(input: BuildInput): Build {
     reports, adHealth: health, language, warnings,
     changes: { asinDays: changed.asinDays.length + changed.gone.length, dayTotals: changed.dayTotals.length + changed.goneTotals.length, products: seeds.length + patches.length, log: changes?.rows.length ?? 0 },
   };
+}
+
+/** The newest day of each marketplace of a store. */
+function newestDays({ dayTotals }: History, store: string): ReadonlyMap<string, CivilDate> {
+  const newest = new Map<string, CivilDate>();
+  for (const { store: of, marketplace, date } of dayTotals) if (of === store && date > (newest.get(marketplace) ?? '')) newest.set(marketplace, date);
+  return newest;
 }
 
 /** What a by-ASIN import says of the whole store. */

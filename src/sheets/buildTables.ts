@@ -1,6 +1,7 @@
 import { toSerial, type CivilDate } from '../domain/civil';
 import type { Difference } from '../domain/historyChanges';
 import { productKey } from '../domain/products';
+import type { ratingChanges } from '../domain/ratings';
 import type { Folded } from '../domain/weeks';
 import type { Language } from '../locale';
 import type { TickRows } from './checklistRows';
@@ -11,7 +12,7 @@ import type { CellValue, TablePlan } from './plan';
 import { productValidations, type ProductPatch } from './productList';
 import { noteValidations } from './dayNotes';
 import type { StoredData } from './stored';
-import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, planColumns, productsTable, ratingsTable, settingsTable, tableSpecs, type TableSpec } from './tables';
 
 /** What a build says of the tables. */
 export interface TableFacts {
@@ -23,6 +24,7 @@ export interface TableFacts {
   /** Days that need a row to fill in. */
   readonly noteDays: readonly { readonly marketplace: string; readonly date: CivilDate }[];
   readonly ticks: TickRows;
+  readonly ratings: ReturnType<typeof ratingChanges>;
   /** Null where the log cannot be written to. */
   readonly changes: LogChanges | null;
   readonly settings: readonly Record<string, CellValue>[];
@@ -32,7 +34,7 @@ export interface TableFacts {
 }
 
 /** The plans of all our tables, in the order of their specs. */
-export function tablePlans({ stored, changed, products, noteDays, ticks, weeks, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
+export function tablePlans({ stored, changed, products, noteDays, ticks, ratings, weeks, changes, settings, logEnd, language }: TableFacts): TablePlan[] {
   const logTables = changes === null ? null : logRows(stored, changes, language);
   const rows: Readonly<Record<TableSpec['name'], () => TablePlan | null>> = {
     [productsTable.name]: () => tablePlan(productsTable, byKey(products), language, [], productValidations(language)),
@@ -44,6 +46,7 @@ export function tablePlans({ stored, changed, products, noteDays, ticks, weeks, 
     [asinDaysTable.name]: () => tablePlan(asinDaysTable, changed.asinDays.map((one) => ({ ...one, date: toSerial(one.date) })), language, changed.gone.map((one) => [one.store, one.marketplace, toSerial(one.date), one.asin])),
     // Nobody needs an empty sheet of weeks.
     [asinWeeksTable.name]: () => (hasWeeks(stored, weeks) ? tablePlan(asinWeeksTable, weeks.changed.map((one) => ({ ...one, weekStart: toSerial(one.weekStart) })), language, weeks.gone.map((one) => [one.store, one.marketplace, toSerial(one.weekStart), one.asin])) : null),
+    [ratingsTable.name]: () => (hasRatings(stored, ratings) ? tablePlan(ratingsTable, ratings.upsert.map((one) => ({ ...one, date: toSerial(one.date) })), language, ratings.remove.map((one) => [one.marketplace, toSerial(one.date), one.asin])) : null),
     [settingsTable.name]: () => tablePlan(settingsTable, [...settings, ...logEnd], language),
   };
   return tableSpecs.flatMap((spec) => {
@@ -53,6 +56,9 @@ export function tablePlans({ stored, changed, products, noteDays, ticks, weeks, 
 }
 
 export const hasWeeks = (stored: StoredData, { changed }: Pick<Folded, 'changed'>): boolean => changed.length > 0 || stored.tables.asinWeeks.raw !== null;
+
+/** Where nobody looks up stars, no sheet of them. */
+export const hasRatings = (stored: StoredData, { upsert }: Pick<ReturnType<typeof ratingChanges>, 'upsert'>): boolean => upsert.length > 0 || stored.tables.ratings.raw !== null;
 
 /** A table of ours with rows to set and keys of rows to take out. */
 export function tablePlan(spec: TableSpec, upsert: readonly Record<string, CellValue>[], language: Language, remove: TablePlan['remove'] = [], extra: Parameters<typeof planColumns>[2] = {}): TablePlan {

@@ -15,7 +15,7 @@ export const kpiLast = kpiColumns.light[1];
 
 /** Cards over the page, as [first column, last column, figure]. The widths add up to about the same each. */
 const cards: readonly (readonly [number, number, KpiId])[] = [
-  [1, 1, 'orderedProductSales'], [2, 3, 'unitsOrdered'], [4, 6, 'sessionsTotal'], [7, 9, 'unitSessionPercentage'], [10, 12, 'buyBoxPercentage'], [13, 15, 'spend'], [16, 18, 'acos'], [19, 21, 'tacos'], [22, 23, 'lowCover'],
+  [1, 1, 'orderedProductSales'], [2, 3, 'unitsOrdered'], [4, 6, 'sessionsTotal'], [7, 9, 'unitSessionPercentage'], [10, 12, 'buyBoxPercentage'], [13, 15, 'spend'], [16, 18, 'acos'], [19, 21, 'tacos'], [22, lastPrinted, 'lowCover'],
 ];
 /** Rows of the cards: their title and six lines. */
 export const cardsHeight = 6;

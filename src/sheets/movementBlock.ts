@@ -7,7 +7,7 @@ import type { Grid } from './grid';
 import { kpiLast } from './kpiBlock';
 
 const from = kpiLast + 2;
-const columns = { label: [from, from + 2], money: [from + 3, from + 4], share: [from + 5, lastPrinted] } as const;
+const columns = { label: [from, from + 3], money: [from + 4, from + 5], share: [from + 6, lastPrinted] } as const;
 
 type EffectWord = keyof typeof reportText & `move.${string}`;
 interface Part {

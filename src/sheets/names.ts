@@ -74,7 +74,7 @@ export class SheetNames {
 /** A text and as many cells in its style after it. */
 const across = (value: string, style: string, more: number): PlanCell[] => [{ value, style }, ...Array.from({ length: more }, () => ({ value: null, style }))];
 
-const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, dayNotes: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, asinWeeks: colours.faint, settings: colours.soft, people: colours.soft, checklist: colours.good };
+const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, dayNotes: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, asinWeeks: colours.faint, settings: colours.soft, people: colours.soft, checklist: colours.good, ratings: colours.faint };
 
 /** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
 export function tableSheets(names: SheetNames, stored: StoredData, language: Language, specs: readonly TableSpec[] = tableSpecs): SheetPlan[] {

@@ -86,7 +86,7 @@ function isHeader(columns: ReadonlyMap<number, Field>, { marketplace, known }: L
 function cellOf(field: Field, text: string): string | number | { readonly code: 'products-cell' | 'products-range' | 'products-whole'; readonly max: number } {
   const type = productsTable.columns.find((spec) => spec.field === field)?.type;
   if (type === 'text' || type === 'id') return text;
-  const max = type === 'integer' ? (field === 'carton' ? most.carton : most.days) : most.money;
+  const max = type === 'integer' ? (field === 'carton' ? most.carton : most.days) : field === 'rating' ? most.rating : most.money;
   // Currency signs come along from price lists.
   const number = typedNumber(text.replace(/^[^\d.-]{1,4}(?=[\d.])/, ''));
   if (number === null) return { code: 'products-cell', max };
@@ -99,7 +99,7 @@ function bandProblem(patch: Readonly<Record<string, string | number>>, at: { rea
   return typeof floor === 'number' && typeof ceiling === 'number' && floor > ceiling ? notice('products-band', { ...at, floor, ceiling }) : null;
 }
 
-const most = { money: 9_999_999, days: 730, carton: 100_000 } as const;
+const most = { money: 9_999_999, days: 730, carton: 100_000, rating: 5 } as const;
 
 /** What the product table's columns take; a slip is stopped with a word on what is wanted. */
 export function productValidations(language: Language): Partial<Record<Field, { readonly validation: Omit<Validation, 'range'> }>> {
@@ -117,6 +117,7 @@ export function productValidations(language: Language): Partial<Record<Field, { 
     ...Object.fromEntries(money.map((field) => [field, { validation: number(field, 'decimal', most.money) }])),
     ...Object.fromEntries(days.map((field) => [field, { validation: number(field, 'whole', most.days) }])),
     carton: { validation: number('carton', 'whole', most.carton) },
+    rating: { validation: number('rating', 'decimal', most.rating) },
     category: { validation: { rule: { type: 'textLength', max: 60 }, allowBlank: true, prompt: { title: tableHeaders.category[language], message: say(language, productHints.category) }, error: { title: tableHeaders.category[language], message: say(language, productHints.category) } } },
   };
 }

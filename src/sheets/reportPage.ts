@@ -56,7 +56,7 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
 
   const at = layoutOf(report, facts, lines.length, language);
   grid.span(at.table, first, lastPrinted, `${say(language, reportText['section.asin'])}  ·  ${say(language, reportText['section.asinNote'])}`, 'section');
-  const place = writeAsinTable(grid, at.table + 1, report, facts.states, language);
+  const place = writeAsinTable(grid, at.table + 1, report, facts, language);
   height(at.table, 22);
   height(place.headRow, 28);
   if (report.lines.length === 0) grid.span(place.firstRow, first, lastPrinted, say(language, reportText.noRows), 'empty');
@@ -124,16 +124,16 @@ function writeHeader(grid: Grid, report: DailyReport, rules: Rules, language: La
 function writeConclusion(grid: Grid, row: number, lines: ReturnType<typeof conclusion>, report: DailyReport, rules: Rules, language: Language): void {
   grid.span(row, first, 11, say(language, reportText['section.conclusion']), 'section');
   grid.span(row, 12, 13, say(language, reportText['section.money'], { days: rules.number('finding.horizonDays') }), 'section.right');
-  grid.span(row, 14, 20, say(language, reportText['section.next']), 'section.small');
-  grid.span(row, 21, 22, say(language, reportText['section.owner']), 'section.small');
-  grid.set(row, 23, say(language, reportText['section.due']), 'section.small');
+  grid.span(row, 14, 21, say(language, reportText['section.next']), 'section.small');
+  grid.span(row, 22, 23, say(language, reportText['section.owner']), 'section.small');
+  grid.span(row, 24, lastPrinted, say(language, reportText['section.due']), 'section.due');
   lines.forEach((line, index) => {
     const at = row + 1 + index;
     grid.span(at, first, line.money === null ? 13 : 11, `${index + 1}   ${line.text}`, index === 0 ? 'line.first' : 'line');
     if (line.money !== null) grid.span(at, 12, 13, Math.round(line.money * 100) / 100, 'line.money');
-    grid.span(at, 14, 20, line.next === '' ? null : line.next, 'line.next');
-    grid.span(at, 21, 22, line.owner === '' ? null : line.owner, 'line.next');
-    grid.set(at, 23, line.due === null ? null : toSerial(line.due), 'line.due');
+    grid.span(at, 14, 21, line.next === '' ? null : line.next, 'line.next');
+    grid.span(at, 22, 23, line.owner === '' ? null : line.owner, 'line.next');
+    grid.span(at, 24, lastPrinted, line.due === null ? null : toSerial(line.due), 'line.due');
   });
   if (!report.movement) return;
   const method = report.movement.buyBox === null ? 'conclusion.methodNoBuyBox' : 'conclusion.method';
@@ -153,6 +153,7 @@ function tableFormats(report: DailyReport, place: TablePlace, language: Language
     verdict('RESTOCK_NOW', colours.watch, colours.watchSoft),
     verdict('EXCESS', colours.accent, colours.accentSoft),
     { range: body('column.sales'), type: 'dataBar', color: 'A9C9EC' },
+    { range: body('column.ratingChange'), type: 'formula', formula: `=N(${columnLetters('column.ratingChange')}${place.firstRow + 1})<0`, style: { bold: true, color: colours.bad } },
     { range: body('column.acos'), type: 'formula', formula: `=${columnLetters('column.acos')}${place.firstRow + 1}="${say(language, reportText.noSales)}"`, style: { bold: true, color: colours.bad } },
   ];
 }

@@ -5,6 +5,7 @@ import { marketplaceOf } from '../domain/marketplace';
 import { notice, type Notice } from '../domain/notice';
 import { noteFields, type DayNote, type NoteField } from '../domain/notes';
 import type { Product } from '../domain/products';
+import { ratingKey, type RatingRecord } from '../domain/ratings';
 import type { Person } from '../domain/team';
 import { weekCounts, weekFields, weekKey, type AsinWeek } from '../domain/weeks';
 import { languages } from '../locale';
@@ -13,8 +14,7 @@ import type { CellValue, RawTable, RawWorkbook } from './plan';
 import { peopleOf } from './people';
 import { decodeAsinDays } from './storedDays';
 import { decodeRows, unique, type Reader, type StoredRow, type StoredTable } from './storedTable';
-
-import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, ratingsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
 
 export type { StoredRow, StoredTable } from './storedTable';
 
@@ -40,7 +40,8 @@ export interface StoredData {
   readonly settings: readonly StoredSetting[];
   readonly people: readonly Person[];
   readonly ticks: readonly Tick[];
-  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly asinWeeks: StoredTable; readonly settings: StoredTable; readonly people: StoredTable; readonly checklist: StoredTable };
+  readonly ratings: readonly RatingRecord[];
+  readonly tables: { readonly products: StoredTable; readonly dayNotes: StoredTable; readonly log: StoredTable; readonly events: StoredTable; readonly dayTotals: StoredTable; readonly asinDays: StoredTable; readonly asinWeeks: StoredTable; readonly settings: StoredTable; readonly people: StoredTable; readonly checklist: StoredTable; readonly ratings: StoredTable };
   readonly problems: readonly Notice[];
 }
 
@@ -51,7 +52,7 @@ const known = new Map(Object.entries(tableHeaders).map(([field, entry]) => [fiel
 export function decodeWorkbook(raw: RawWorkbook): StoredData {
   const problems: Notice[] = [];
   const open = (spec: TableSpec): StoredTable => openTable(spec, raw, problems);
-  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), asinWeeks: open(asinWeeksTable), settings: open(settingsTable), people: open(peopleTable), checklist: open(checklistTable) };
+  const tables = { products: open(productsTable), dayNotes: open(dayNotesTable), log: open(logTable), events: open(eventsTable), dayTotals: open(dayTotalsTable), asinDays: open(asinDaysTable), asinWeeks: open(asinWeeksTable), settings: open(settingsTable), people: open(peopleTable), checklist: open(checklistTable), ratings: open(ratingsTable) };
   const asinDays = decodeAsinDays(tables.asinDays, problems);
   const dayTotals = unique(decodeRows(tables.dayTotals, problems, dayTotalsOf), tables.dayTotals, problems, dayKey);
   const history = historyFrom(asinDays, dayTotals);
@@ -68,6 +69,7 @@ export function decodeWorkbook(raw: RawWorkbook): StoredData {
     settings: tables.settings.rows.flatMap(({ index, cells }) => (cells.settingId ? [{ id: String(cells.settingId).trim(), scope: String(cells.scope ?? '').trim(), value: cells.settingValue ?? null, ...placeOf(tables.settings, index) }] : [])),
     people: peopleOf(tables.people, problems),
     ticks: unique(decodeRows(tables.checklist, problems, tickOf), tables.checklist, problems, (row) => [row.store, row.marketplace, row.date, row.item].join('\u001f')),
+    ratings: unique(decodeRows(tables.ratings, problems, ratingOf), tables.ratings, problems, ratingKey),
     problems,
   };
 }
@@ -139,6 +141,11 @@ function dayNoteOf(reader: Reader): DayNote | null {
   return { marketplace: marketplaceOf(marketplace)?.code ?? marketplace, date, ...known };
 }
 
+function ratingOf(reader: Reader): RatingRecord | null {
+  const [marketplace, date, asin, rating] = [reader.text('marketplace'), reader.date('date'), reader.text('asin'), reader.number('rating')];
+  return marketplace && date && asin && rating !== null ? { marketplace, date, asin, rating } : null;
+}
+
 function tickOf(reader: Reader): Tick | null {
   const [store, marketplace, date, item] = [reader.text('store'), reader.text('marketplace'), reader.date('date'), itemOf(reader.text('checkItem') ?? '')];
   if (!store || !marketplace || !date || !item) return null;
@@ -168,7 +175,7 @@ function productOf(reader: Reader): Product | null {
     marketplace, asin, sku: reader.text('sku'), parentAsin: reader.text('parentAsin'), name: reader.text('name'), owner: reader.text('owner'), category: reader.text('category'), stage: reader.text('stage'),
     cost: reader.number('cost'), fees: reader.number('fees'), priceFloor: reader.number('priceFloor'), priceBaseline: reader.number('priceBaseline'), priceCeiling: reader.number('priceCeiling'),
     leadDays: reader.number('leadDays'), safetyDays: reader.number('safetyDays'), targetDays: reader.number('targetDays'), carton: reader.number('carton'),
-    protectedTerms: reader.text('protectedTerms'), dailyTarget: reader.number('dailyTarget'),
+    protectedTerms: reader.text('protectedTerms'), dailyTarget: reader.number('dailyTarget'), rating: reader.number('rating'),
   };
 }
 

@@ -23,7 +23,7 @@ export interface ColumnSpec {
 export interface TableSpec {
   /** The Excel table's name: its identity in every language. */
   readonly name: string;
-  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'asinWeeks' | 'settings' | 'people' | 'checklist';
+  readonly sheet: 'products' | 'dayNotes' | 'log' | 'events' | 'dayTotals' | 'asinDays' | 'asinWeeks' | 'settings' | 'people' | 'checklist' | 'ratings';
   readonly key: readonly Field[];
   readonly columns: readonly ColumnSpec[];
   readonly style: string;
@@ -70,11 +70,11 @@ export const dayTotalsTable: TableSpec = {
 
 export const productsTable: TableSpec = {
   name: 'amz_products', sheet: 'products', key: ['marketplace', 'asin'], style: 'TableStyleMedium2',
-  columns: columns(
+  columns: [...columns(
     ['marketplace', 'text', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['name', 'text', 36], ['owner', 'text', 10], ['category', 'text', 14], ['stage', 'text', 10],
     ['cost', 'money', 10], ['fees', 'money', 10], ['priceFloor', 'money', 10], ['priceBaseline', 'money', 10], ['priceCeiling', 'money', 10],
     ['leadDays', 'integer', 12], ['safetyDays', 'integer', 10], ['targetDays', 'integer', 12], ['carton', 'integer', 8], ['protectedTerms', 'text', 24], ['dailyTarget', 'number', 12],
-  ),
+  ), ...later(columns(['rating', 'number', 10]))],
 };
 
 /** What people keep by hand of a day; each build adds the row to fill in, and never writes into one that is there. */
@@ -119,7 +119,13 @@ export const eventsTable: TableSpec = {
   ],
 };
 
-export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, checklistTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, asinWeeksTable, settingsTable];
+/** Stars of products as the product table said them, a row whenever they changed. Made when the first are known. */
+export const ratingsTable: TableSpec = {
+  name: 'amz_ratings', sheet: 'ratings', key: ['marketplace', 'date', 'asin'], style: 'TableStyleLight1',
+  columns: columns(['marketplace', 'text', 12], ['date', 'date', 12], ['asin', 'id', 14], ['rating', 'number', 10]),
+};
+
+export const tableSpecs: readonly TableSpec[] = [productsTable, dayNotesTable, checklistTable, logTable, eventsTable, dayTotalsTable, asinDaysTable, asinWeeksTable, ratingsTable, settingsTable];
 
 /** Style ids of the table bodies; `planStyles` of `styles.ts` defines them. */
 export const columnStyleOf: Readonly<Record<ColumnType, string>> = {
