@@ -40,7 +40,8 @@ describe('stars of the product table', () => {
   });
 });
 test('operations of the day are counted on their ASIN, and who acted last on an open finding takes care of it', async () => {
-  const first = await make(await importsOf('US', '2026-11-21'), null, 'zh-CN');
+  const days = Array.from({ length: 8 }, (_, index) => `2026-11-${14 + index}`);
+  const first = await make((await Promise.all(days.map((day) => importsOf('US', day)))).flat(), null, 'zh-CN');
   expect([asinCell(pageOf(first.build, '2026-11-21'), charger, '今日操作数'), asinCell(pageOf(first.build, '2026-11-21'), charger, '处理人')]).toEqual([null, null]);
   const change = (rest: Partial<Proposal>): Proposal => ({
     marketplace: 'US', module: 'price', action: 'price-change', objectType: 'asin', object: charger, metric: 'price', oldValue: 39.99, newValue: 38.99, unit: 'money', rule: 'price.tolerance', reason: 'Buy Box',
@@ -54,7 +55,8 @@ test('operations of the day are counted on their ASIN, and who acted last on an 
     ['2026-11-21T20:00:00Z', '周楠', {}],
     ['2026-11-22T06:00:00Z', '周楠', { module: 'advertising', objectType: 'campaign', object: 'SP | Charger', action: 'budget-change', metric: 'budget', oldValue: 100, newValue: 110, watch: { metric: 'acos', asin: charger } }],
   ] as const) {
-    const { plan } = planProposals(raw, [change(rest)], at(time, operator));
+    const { plan, refused } = planProposals(raw, [change(rest)], at(time, operator));
+    expect(refused).toEqual([]);
     bytes = await written(plan!, bytes);
     raw = await rawOf(bytes);
   }
