@@ -62,7 +62,7 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('the log is checked, ty
 
   await section.getByRole('button', { name: w('补全 1 行', 'Complete the rows (1)') }).click();
   await section.getByText(w('已补全 1 行', 'Rows completed: 1')).waitFor({ timeout: 180_000 });
-  await section.getByText(w('不能撤销', 'cannot be undone')).waitFor();
+  await section.getByText(w('不能撤销', 'this is not taken back')).waitFor();
   await shot(page, `${language}-2-completed`);
 
   await section.locator('input[type=file]').setInputFiles({ name: 'copy.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(copy.bytes) });
