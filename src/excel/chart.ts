@@ -21,9 +21,13 @@ export function drawChart(desk: Desk, sheet: string, chart: ChartPlan): void {
   drawn.setPosition(cellName(chart.from.row, chart.from.column), cellName(Math.max(chart.from.row, chart.to.row - 1), Math.max(chart.from.column, chart.to.column - 1)));
   fill(desk, sheet, chart, drawn.series.getItemAt(0), first);
   for (const series of others) fill(desk, sheet, chart, drawn.series.add(series.name), series, true);
+  if (chart.labelEvery !== undefined) drawn.axes.categoryAxis.tickLabelSpacing = chart.labelEvery;
   // The second axis is there once a series uses it.
   if (chart.secondFormat !== undefined && others.some(({ over }) => over === 'second')) drawn.axes.getItem('Value', 'Secondary').numberFormat = chart.secondFormat;
 }
+
+/** Points: wide enough to stand out over a column. */
+const markSize = 16;
 
 function fill(desk: Desk, sheet: string, chart: ChartPlan, drawn: Excel.ChartSeries, series: ChartSeriesPlan, added = false): void {
   if (added) drawn.setValues(desk.range(sheet, series.values));
@@ -33,6 +37,13 @@ function fill(desk: Desk, sheet: string, chart: ChartPlan, drawn: Excel.ChartSer
   if (series.over === 'second') drawn.axisGroup = 'Secondary';
   if (chart.type === 'line' || series.over !== undefined) drawn.format.line.color = `#${series.color}`;
   else drawn.format.fill.setSolidColor(`#${series.color}`);
+  if (series.over === 'marks') {
+    drawn.format.line.lineStyle = 'None';
+    drawn.markerStyle = 'Dash';
+    drawn.markerSize = markSize;
+    drawn.markerForegroundColor = `#${series.color}`;
+    drawn.markerBackgroundColor = `#${series.color}`;
+  }
 }
 
 function isRow(range: string): boolean {

@@ -52,6 +52,7 @@ export function emptyStep(name: string, tables: readonly string[], charts: reado
     all.format.useStandardHeight = true;
     all.format.useStandardWidth = true;
     sheet.freezePanes.unfreeze();
+    sheet.horizontalPageBreaks.removePageBreaks();
   }, 4 * actionBytes + (tables.length + charts.length) * actionBytes);
 }
 
@@ -146,6 +147,9 @@ function setView(sheet: Excel.Worksheet, { freeze, gridlines, tabColor }: SheetP
   sheet.tabColor = tabColor === null ? '' : `#${tabColor}`;
 }
 
+/** As the file has them, but in points. */
+const margins = [['leftMargin', 28.8], ['rightMargin', 28.8], ['topMargin', 36], ['bottomMargin', 43.2], ['headerMargin', 21.6], ['footerMargin', 21.6]] as const;
+
 function pageStep(name: string, page: PageSetup): Step {
   return step((desk) => {
     const { pageLayout } = desk.sheet(name);
@@ -156,8 +160,11 @@ function pageStep(name: string, page: PageSetup): Step {
     }
     if (page.printArea !== null) pageLayout.setPrintArea(page.printArea);
     if (page.titleRows !== null) pageLayout.setPrintTitleRows(page.titleRows);
+    pageLayout.centerHorizontally = true;
+    for (const [side, points] of margins) pageLayout[side] = points;
+    for (const row of page.breaks ?? []) desk.sheet(name).horizontalPageBreaks.add(cellName(row, 0));
     if (page.footer !== null) setFooter(pageLayout.headersFooters.defaultForAllPages, page.footer);
-  }, 3 * actionBytes);
+  }, (6 + (page.breaks?.length ?? 0)) * actionBytes);
 }
 
 /** `&L…&C…&R…` as files write it, in one text; what comes before any of them stands in the middle. */

@@ -1,6 +1,7 @@
 import { currencyDecimals } from '../domain/marketplace';
 import { say, type Language } from '../locale';
 import { logText } from '../locale/report';
+import { cut, textWidth } from './fit';
 import { moneyFormat } from './style';
 
 /** How a figure reads inside a sentence or in the log; the same in every run, whatever the machine's locale. */
@@ -67,14 +68,12 @@ export const area = (row: number, column: number, lastRow: number, lastColumn: n
 
 /**
  * A product's name short enough for a line: the listing's title up to its first comma, bracket or dash, with the
- * variation in brackets it may end in, at most `most` characters. Counted in code points, so none is cut in two.
+ * variation in brackets it may end in, at most as wide as `most` digits: a Chinese character takes two.
  */
-export function shortName(title: string | null, asin: string, most = 40): string {
+export function shortName(title: string | null, asin: string, most = 44): string {
   if (!title) return asin;
   const variation = /[(（]([^()（）]{1,20})[)）]\s*$/.exec(title)?.[1];
   const head = title.split(/[,，(（|]| [–—-] /)[0]?.trim() || title;
   const tail = variation && !head.includes(variation) ? ` (${variation})` : '';
-  const points = [...head];
-  const room = most - [...tail].length;
-  return (points.length > room ? `${points.slice(0, room - 1).join('')}…` : head) + tail;
+  return cut(head, most - textWidth(tail)) + tail;
 }

@@ -113,6 +113,8 @@ export interface ChartPlan {
   readonly valueFormat: string | null;
   /** Number format of the second value axis, where a series uses it. */
   readonly secondFormat?: string;
+  /** Every how many categories one is labelled, where all of them would crowd the axis. */
+  readonly labelEvery?: number;
   readonly legend: 'bottom' | 'none';
   /** 0-based cells; the chart covers from the top left of `from` to the top left of `to`. */
   readonly from: { readonly row: number; readonly column: number };
@@ -125,8 +127,11 @@ export interface ChartSeriesPlan {
   readonly values: string;
   readonly categories: string;
   readonly color: string;
-  /** In a column chart: this series as a line over the columns, with a value axis of its own on the right where `second`. Never the first series. */
-  readonly over?: 'line' | 'second';
+  /**
+   * In a column chart: this series over the columns, as a line, as a line with a value axis of its own on the right
+   * (`second`), or as marks that nothing joins (`marks`), for categories that follow no order. Never the first series.
+   */
+  readonly over?: 'line' | 'second' | 'marks';
 }
 
 export interface PageSetup {
@@ -136,6 +141,8 @@ export interface PageSetup {
   readonly fitHeight: number | null;
   readonly printArea: string | null;
   readonly titleRows: string | null;
+  /** 0-based rows that begin a new printed page. */
+  readonly breaks?: readonly number[];
   readonly footer: string | null;
 }
 

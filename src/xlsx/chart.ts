@@ -18,11 +18,11 @@ export type ReadCell = (row: number, column: number) => { readonly value: CellVa
 export function chartXml(chart: ChartPlan, sheetName: string, read: ReadCell): string {
   const { direction } = kinds[chart.type];
   const bar = direction === 'bar';
-  const group = (over: ChartSeriesPlan['over']): string => chart.series.map((series, i) => (series.over === over ? seriesXml(series, i, chart.type === 'line' || over !== undefined, sheetName, read) : '')).join('');
+  const group = (...overs: readonly ChartSeriesPlan['over'][]): string => chart.series.map((series, i) => (overs.includes(series.over) ? seriesXml(series, i, chart.type, sheetName, read) : '')).join('');
   const second = group('second');
-  const plot = plotXml(chart.type, group(undefined), 1) + lineOver(group('line'), 1) + lineOver(second, 3);
+  const plot = plotXml(chart.type, group(undefined), 1) + lineOver(group('line', 'marks'), 1) + lineOver(second, 3);
   // In a bar chart the first category stands on top, as in the table it is drawn from, and the scale below.
-  const categoryAxis = `<c:catAx><c:axId val="${axisIds[1]}"/><c:scaling><c:orientation val="${bar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'l' : 'b'}"/>${axisFormat(categoryFormat(chart, read))}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${outline(ink.axis)}${text(900, ink.label)}<c:crossAx val="${axisIds[2]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+  const categoryAxis = `<c:catAx><c:axId val="${axisIds[1]}"/><c:scaling><c:orientation val="${bar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'l' : 'b'}"/>${axisFormat(categoryFormat(chart, read))}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${outline(ink.axis)}${text(900, ink.label)}<c:crossAx val="${axisIds[2]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${chart.labelEvery === undefined ? '' : `<c:tickLblSkip val="${chart.labelEvery}"/>`}<c:noMultiLvlLbl val="1"/></c:catAx>`;
   const valueAxis = valueAxisXml({ id: 2, across: 1, position: bar ? 'b' : 'l', grid: true, format: chart.valueFormat, crosses: bar ? 'max' : 'autoZero' });
   // The second axis has categories of its own, which are the same and not drawn again.
   const secondAxes = second === '' ? '' : `${valueAxisXml({ id: 4, across: 3, position: 'r', grid: false, format: chart.secondFormat ?? null, crosses: 'max' })}<c:catAx><c:axId val="${axisIds[3]}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${axisIds[4]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
@@ -33,10 +33,16 @@ export function chartXml(chart: ChartPlan, sheetName: string, read: ReadCell): s
 
 const axisIds = { 1: '500000001', 2: '500000002', 3: '500000003', 4: '500000004' } as const;
 
-function seriesXml(item: ChartSeriesPlan, i: number, line: boolean, sheetName: string, read: ReadCell): string {
+/** Points: wide enough to stand out over a column. */
+const markSize = 16;
+
+function seriesXml(item: ChartSeriesPlan, i: number, type: ChartPlan['type'], sheetName: string, read: ReadCell): string {
+  const line = type === 'line' || item.over !== undefined;
+  const marks = item.over === 'marks';
+  const stroke = marks ? '<a:ln w="28575"><a:noFill/></a:ln>' : `<a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln>`;
   // Dots, because a line of one day would not be seen.
   const paint = line
-    ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
+    ? `<c:spPr>${stroke}</c:spPr><c:marker><c:symbol val="${marks ? 'dash' : 'circle'}"/><c:size val="${marks ? markSize : 5}"/><c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`
     : `<c:spPr><a:solidFill><a:srgbClr val="${item.color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`;
   return `<c:ser><c:idx val="${i}"/><c:order val="${i}"/><c:tx><c:v>${escapeText(item.name)}</c:v></c:tx>${paint}<c:cat>${categories(item.categories, sheetName, read)}</c:cat><c:val>${numbers(item.values, sheetName, read)}</c:val>${line ? '<c:smooth val="0"/>' : ''}</c:ser>`;
 }

@@ -117,7 +117,12 @@ function pageXml(page: PageSetup | null): string {
   if (page === null) return '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>';
   const fit = fits(page) ? ` fitToWidth="${page.fitWidth ?? 0}" fitToHeight="${page.fitHeight ?? 0}"` : '';
   const footer = page.footer === null ? '' : `<headerFooter><oddFooter>${escapeText(page.footer)}</oddFooter></headerFooter>`;
-  return `<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${page.orientation}"${fit}/>${footer}`;
+  return `<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${page.orientation}"${fit}/>${footer}${breaksXml(page.breaks ?? [])}`;
+}
+
+/** A break stands before the row whose 1-based number is one more than its `id`. Source: ECMA-376 part 1, 18.3.1.3. */
+function breaksXml(rows: readonly number[]): string {
+  return rows.length === 0 ? '' : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`;
 }
 
 /** `3:4` or `$3:$4` of the plan as the print titles want it. */

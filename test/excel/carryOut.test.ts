@@ -65,9 +65,9 @@ describe('a first build', () => {
 
   test('draws charts, rules, page and protection', async () => {
     const report = sheetOf(await built([monday]), '日报 46345');
-    expect(report.charts).toMatchObject([{ name: 'spend', type: 'Line', title: '花费走势', from: { row: 4, column: 6 }, to: { row: 17, column: 11 }, series: [{ name: '花费', values: "='日报 46345'!$C$6:$C$17", categories: "='日报 46345'!$A$6:$A$17", color: '#2E75B6' }, { name: 'ACoS', values: "='日报 46345'!$D$6:$D$17" }] }, { name: 'over', type: 'ColumnClustered', secondFormat: '0%', series: [{ name: '花费' }, { name: '件数', type: 'LineMarkers' }, { name: 'ACoS', type: 'LineMarkers', axis: 'Secondary' }] }]);
+    expect(report.charts).toMatchObject([{ name: 'spend', type: 'Line', title: '花费走势', from: { row: 4, column: 6 }, to: { row: 17, column: 11 }, series: [{ name: '花费', values: "='日报 46345'!$C$6:$C$17", categories: "='日报 46345'!$A$6:$A$17", color: '#2E75B6' }, { name: 'ACoS', values: "='日报 46345'!$D$6:$D$17" }] }, { name: 'over', type: 'ColumnClustered', secondFormat: '0%', labelEvery: 3, series: [{ name: '花费' }, { name: '件数', type: 'LineMarkers' }, { name: 'ACoS', type: 'LineMarkers', axis: 'Secondary' }, { name: '上限', type: 'LineMarkers', joined: false, marker: 'Dash', color: '#B42318' }] }]);
     expect(report.conditionalFormats.map(({ type }) => type)).toEqual(['Custom', 'DataBar', 'ColorScale']);
-    expect(report).toMatchObject({ freeze: { rows: 5, columns: 1 }, gridlines: false, tabColor: '#2E75B6', merges: [{ row: 0, column: 0, rows: 1, columns: 3 }], protection: { password: null }, page: { orientation: 'Landscape', paperSize: 'A4', titleRows: '5:5', footer: { center: '第 &P 页，共 &N 页' } } });
+    expect(report).toMatchObject({ freeze: { rows: 5, columns: 1 }, gridlines: false, tabColor: '#2E75B6', merges: [{ row: 0, column: 0, rows: 1, columns: 3 }], protection: { password: null }, page: { orientation: 'Landscape', paperSize: 'A4', titleRows: '5:5', breaks: [8, 11], centered: true, margins: { left: 28.8, right: 28.8, top: 36, bottom: 43.2, header: 21.6, footer: 21.6 }, footer: { center: '第 &P 页，共 &N 页' } } });
     expect(report.validations).toMatchObject([{ rule: { wholeNumber: { formula1: 0, formula2: 100_000 } } }]);
   });
 

@@ -23,6 +23,7 @@ interface Look {
   readonly validations: readonly string[];
   readonly conditionalFormats: readonly string[];
   readonly charts: readonly object[];
+  readonly page: { readonly breaks: readonly number[]; readonly margins: readonly number[] };
   readonly freeze: string;
   readonly hidden: boolean;
   readonly protected: boolean;
@@ -31,6 +32,9 @@ interface Seen {
   readonly sheets: Readonly<Record<string, Look>>;
   readonly names: readonly string[];
 }
+
+/** Margins of a sheet nobody has set up, in inches. */
+const excelMargins = [['left', 0.7], ['right', 0.7], ['top', 0.75], ['bottom', 0.75], ['header', 0.3], ['footer', 0.3]] as const;
 
 const quoted = (formula: string): string => formula.replace(/(^|[=,(+\-*/<>&])([\p{L}_][\p{L}\p{N}_.]*)!/gu, "$1'$2'!");
 
@@ -47,7 +51,8 @@ function hostLook(sheet: Sheet): Look {
     merges: sheet.merges.map(areaName).sort(),
     validations: sheet.validations.map(({ area, rule }) => `${areaName(area)} ${ruleText(rule)}`).sort(),
     conditionalFormats: sheet.conditionalFormats.map(({ area, type, formula }) => `${areaName(area)} ${type}${formula === undefined ? '' : ` ${quoted(formula).slice(1)}`}`),
-    charts: sheet.charts.map(({ title, type, series, secondFormat }) => ({ title, secondFormat: secondFormat ?? null, series: series.map(({ name, values, categories, type: own, axis }) => ({ name, line: (own ?? type).startsWith('Line'), second: axis === 'Secondary', values: quoted(values).slice(1), categories: quoted(categories ?? '').slice(1) })) })),
+    charts: sheet.charts.map(({ title, type, series, secondFormat, labelEvery }) => ({ title, secondFormat: secondFormat ?? null, labelEvery: labelEvery ?? 1, series: series.map(({ name, values, categories, type: own, axis, joined, marker }) => ({ name, marks: joined === false && marker === 'Dash', line: (own ?? type).startsWith('Line'), second: axis === 'Secondary', values: quoted(values).slice(1), categories: quoted(categories ?? '').slice(1) })) })),
+    page: { breaks: sheet.page.breaks, margins: excelMargins.map(([side, inches]) => Math.round((sheet.page.margins[side] ?? inches * 72) / 0.72) / 100) },
     freeze: sheet.freeze ? `${sheet.freeze.rows} ${sheet.freeze.columns}` : '0 0', hidden: sheet.visibility !== 'Visible', protected: sheet.protection !== null,
   };
 }
@@ -124,11 +129,16 @@ function fileLook(sheet: ExcelJS.Worksheet, path: string, text: (path: string) =
     charts: related('/drawings/').flatMap((drawing) => (drawing === '' ? [] : [...chartPaths(path, relations, text)])).map((chart) => ({
       title: /<c:title>.*?<a:t>([^<]*)</s.exec(chart)?.[1] ?? '',
       secondFormat: /<c:axPos val="r"\/><c:numFmt formatCode="([^"]*)"/.exec(chart)?.[1] ?? null,
-      series: [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => ({ line: groupOf(chart, series).startsWith('<c:lineChart>'), second: groupOf(chart, series).includes('<c:axId val="500000003"/>'), name: unescape(/<c:tx>.*?<c:v>([^<]*)</s.exec(series)?.[1] ?? ''), values: unescape(/<c:val>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? ''), categories: unescape(/<c:cat>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? '') })),
+      labelEvery: Number(/<c:tickLblSkip val="(\d+)"/.exec(chart)?.[1] ?? 1),
+      series: [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].sort(([a], [b]) => orderOf(a) - orderOf(b)).map(([series]) => ({ marks: /<a:ln w="\d+"><a:noFill\/>.*<c:symbol val="dash"\/>/.test(series), line: groupOf(chart, series).startsWith('<c:lineChart>'), second: groupOf(chart, series).includes('<c:axId val="500000003"/>'), name: unescape(/<c:tx>.*?<c:v>([^<]*)</s.exec(series)?.[1] ?? ''), values: unescape(/<c:val>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? ''), categories: unescape(/<c:cat>.*?<c:f>([^<]*)</s.exec(series)?.[1] ?? '') })),
     })),
+    page: { breaks: [...xml.matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row)), margins: excelMargins.map(([side]) => Number(new RegExp(`<pageMargins[^>]* ${side}="([^"]*)"`).exec(xml)?.[1])) },
     freeze: `${/ySplit="(\d+)"/.exec(xml)?.[1] ?? 0} ${/xSplit="(\d+)"/.exec(xml)?.[1] ?? 0}`, hidden: sheet.state !== 'visible', protected: /<sheetProtection[^>]*sheet="1"/.test(xml),
   };
 }
+
+/** Where a series stands among all of its chart; the groups come one after another. */
+const orderOf = (series: string): number => Number(/<c:order val="(\d+)"/.exec(series)?.[1]);
 
 /** The group of a chart (its columns, its lines …) that a series stands in. */
 function groupOf(chart: string, series: string): string {

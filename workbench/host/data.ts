@@ -120,6 +120,9 @@ export interface SeriesData {
   /** A type of its own over the chart's, as a line over columns. */
   type?: string;
   axis?: 'Primary' | 'Secondary';
+  /** False: nothing joins its points. */
+  joined?: boolean;
+  marker?: string;
 }
 export interface ChartData {
   readonly id: string;
@@ -132,6 +135,8 @@ export interface ChartData {
   valueFormat?: string;
   /** Of the second value axis. */
   secondFormat?: string;
+  /** Every how many categories one is labelled. */
+  labelEvery?: number;
   /** Covers from the top left of `from` to the bottom right of `to`, 0-based cells. */
   from: { row: number; column: number };
   to: { row: number; column: number };
@@ -143,6 +148,11 @@ export interface PageData {
   zoom: { readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number; readonly scale?: number };
   printArea: string | null;
   titleRows: string | null;
+  /** 0-based rows that begin a printed page. */
+  breaks: readonly number[];
+  /** In points. */
+  margins: Readonly<Record<string, number>>;
+  centered: boolean;
   footer: { readonly left: string; readonly center: string; readonly right: string };
 }
 

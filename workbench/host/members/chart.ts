@@ -32,7 +32,14 @@ function paint(self: SeriesSelf, value: unknown): void {
 }
 
 const seriesFillNode = describe<SeriesSelf>('ChartFill', { call: { SetSolidColor: (self, [value]) => paint(self, value) } });
-const seriesLineNode = describe<SeriesSelf>('ChartLineFormat', { get: { Color: ({ series }) => series.color ?? '' }, set: { Color: paint, Weight: (_, value) => void finite(value, 'weight') } });
+const seriesLineNode = describe<SeriesSelf>('ChartLineFormat', { get: { Color: ({ series }) => series.color ?? '' }, set: {
+  Color: paint,
+  Weight: (_, value) => void finite(value, 'weight'),
+  LineStyle: (self, value) => {
+    self.series.joined = oneOf(value, ['None', 'Continuous'] as const, 'lineStyle') !== 'None';
+    changed(self);
+  },
+} });
 const seriesFormatNode = describe<SeriesSelf>('ChartSeriesFormat', { child: { Fill: seriesFillNode, Line: seriesLineNode } });
 
 const types = ['Line', 'LineMarkers', 'ColumnClustered', 'ColumnStacked', 'BarClustered'] as const;
@@ -48,6 +55,16 @@ const seriesNode = describe<SeriesSelf>('ChartSeries', {
       self.series.axis = oneOf(value, ['Primary', 'Secondary'] as const, 'axisGroup');
       changed(self);
     },
+    MarkerStyle: (self, value) => {
+      self.series.marker = oneOf(value, ['Dash', 'Circle', 'None'] as const, 'markerStyle');
+      changed(self);
+    },
+    MarkerSize: (_, value) => {
+      const size = finite(value, 'markerSize');
+      if (size < 2 || size > 72) throw invalid(`markerSize ${size}`);
+    },
+    MarkerForegroundColor: paint,
+    MarkerBackgroundColor: paint,
     Name: (self, value) => {
       self.series.name = text(value, 'name');
       changed(self);
@@ -137,8 +154,19 @@ const secondAxisNode = describe<Self>('ChartAxis', {
     },
   },
 });
+const categoryAxisNode = describe<Self>('ChartAxis', {
+  get: { TickLabelSpacing: ({ chart }) => chart.labelEvery ?? 1 },
+  set: {
+    TickLabelSpacing: (self, value) => {
+      const every = finite(value, 'tickLabelSpacing');
+      if (!Number.isInteger(every) || every < 1 || every > 31_999) throw invalid(`tickLabelSpacing ${every}`);
+      self.chart.labelEvery = every;
+      changed(self);
+    },
+  },
+});
 const axesNode = describe<Self>('ChartAxes', {
-  child: { ValueAxis: valueAxisNode },
+  child: { ValueAxis: valueAxisNode, CategoryAxis: categoryAxisNode },
   call: {
     GetItem: (self, [type, group]) => {
       if (oneOf(type, ['Value'] as const, 'type') === 'Value' && oneOf(group ?? 'Primary', ['Primary', 'Secondary'] as const, 'group') === 'Primary') return valueAxisNode(self);

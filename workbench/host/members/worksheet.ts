@@ -74,6 +74,24 @@ const headerFooterNode = describe<Self>('HeaderFooter', {
 });
 const headersFootersNode = describe<Self>('HeaderFooterGroup', { child: { DefaultForAllPages: headerFooterNode } });
 
+const margin = (side: string) => (self: Self, value: unknown): void => {
+  const points = finite(value, side);
+  if (points < 0) throw invalid(`${side} ${points}`);
+  page(self, { margins: { ...self.sheet.page.margins, [side]: points } });
+};
+
+const pageBreaksNode = describe<Self>('PageBreakCollection', {
+  call: {
+    Add: (self, [range]) => {
+      const at = typeof range === 'string' ? resolveAddress(self.world, self.sheet, range).area : rangeArgument(self, range).area;
+      if (at.row === 0) throw invalid('a page break before the first row');
+      page(self, { breaks: [...new Set([...self.sheet.page.breaks, at.row])].sort((a, b) => a - b) });
+      return null;
+    },
+    RemovePageBreaks: (self) => page(self, { breaks: [] }),
+  },
+});
+
 const pageLayoutNode = describe<Self>('PageLayout', {
   get: { Orientation: ({ sheet }) => sheet.page.orientation, PaperSize: ({ sheet }) => sheet.page.paperSize, Zoom: ({ sheet }) => sheet.page.zoom },
   set: {
@@ -84,6 +102,8 @@ const pageLayoutNode = describe<Self>('PageLayout', {
       for (const key of Object.keys(zoom)) if (!['horizontalFitToPages', 'verticalFitToPages', 'scale'].includes(key)) throw invalid(`zoom.${key}`);
       page(self, { zoom });
     },
+    CenterHorizontally: (self, value) => page(self, { centered: flag(value, 'centerHorizontally') }),
+    LeftMargin: margin('left'), RightMargin: margin('right'), TopMargin: margin('top'), BottomMargin: margin('bottom'), HeaderMargin: margin('header'), FooterMargin: margin('footer'),
   },
   child: { HeadersFooters: headersFootersNode },
   call: {
@@ -137,7 +157,7 @@ export const worksheetNode: (self: Self) => Node = describe<Self>('Worksheet', {
       changed(self, 'tabColor');
     },
   },
-  child: { Protection: protectionNode, FreezePanes: freezeNode, PageLayout: pageLayoutNode, AutoFilter: autoFilterNode, Charts: (self) => chartsNode(self), Tables: (self) => tablesNode(self) },
+  child: { Protection: protectionNode, FreezePanes: freezeNode, PageLayout: pageLayoutNode, HorizontalPageBreaks: pageBreaksNode, AutoFilter: autoFilterNode, Charts: (self) => chartsNode(self), Tables: (self) => tablesNode(self) },
   call: {
     GetRange: ({ world, sheet }, [at]) => rangeNode(at === null || at === undefined ? { world, sheet, area: wholeSheet } : resolveAddress(world, sheet, at)),
     GetRangeByIndexes: ({ world, sheet }, [row, column, rows, columns]) => {

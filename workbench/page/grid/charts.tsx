@@ -59,7 +59,7 @@ function show(drawing: EChartsType, chart: ChartData, api: GridApi, book: Workbo
   const line = chart.type.startsWith('Line');
   const stacked = chart.type.includes('Stacked');
   const [first] = chart.series;
-  const categoryAxis = { type: 'category' as const, data: first?.categories === undefined ? [] : texts(api, book, first.categories), axisLabel: { fontSize: 11 }, inverse: bar };
+  const categoryAxis = { type: 'category' as const, data: first?.categories === undefined ? [] : texts(api, book, first.categories), axisLabel: { fontSize: 11, ...(chart.labelEvery === undefined ? {} : { interval: chart.labelEvery - 1 }) }, inverse: bar };
   const axisOf = (format: string | undefined) => ({ type: 'value' as const, axisLabel: { fontSize: 11, formatter: (value: number) => (format?.includes('%') === true ? `${Math.round(value * 1000) / 10}%` : value.toLocaleString('en-US')) } });
   const valueAxis = axisOf(chart.valueFormat);
   const second = chart.series.some(({ axis }) => axis === 'Secondary');
@@ -79,7 +79,8 @@ function show(drawing: EChartsType, chart: ChartData, api: GridApi, book: Workbo
         ...(series.axis === 'Secondary' ? { yAxisIndex: 1 } : {}),
         data: numbers(book, series.values),
         ...(stacked ? { stack: 'all' } : {}),
-        ...(series.color === undefined ? {} : { itemStyle: { color: series.color }, lineStyle: { color: series.color } }),
+        ...(series.color === undefined ? {} : { itemStyle: { color: series.color }, lineStyle: { color: series.color, ...(series.joined === false ? { width: 0 } : {}) } }),
+        ...(series.marker === 'Dash' ? { symbol: 'rect', symbolSize: [28, 4] } : {}),
         ...(line ? { symbolSize: 4 } : { barMaxWidth: 28 }),
       })),
     },
