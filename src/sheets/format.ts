@@ -1,7 +1,7 @@
 import { currencyDecimals } from '../domain/marketplace';
 import { say, type Language } from '../locale';
 import { logText } from '../locale/report';
-import { cut, textWidth } from './fit';
+import { cut, textWidth } from './hand/fit';
 import { moneyFormat } from './style';
 
 /** How a figure reads inside a sentence or in the log; the same in every run, whatever the machine's locale. */

@@ -1,5 +1,5 @@
 import { area, cell } from './format';
-import { heightOf } from './fit';
+import { heightOf } from './hand/fit';
 import type { Block, CellValue, PlanCell, SheetPlan, Style } from './plan';
 
 /** A page in the making: cells by place, merges, and one block at the end. */

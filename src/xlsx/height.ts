@@ -1,4 +1,4 @@
-import { linesOf, roomIn } from '../sheets/fit';
+import { linesOf, roomIn } from '../sheets/hand/fit';
 import type { Style } from '../sheets/plan';
 
 /** Excel's tallest row, in points. */

@@ -1,4 +1,4 @@
-import type { Style } from './plan';
+import type { Style } from '../plan';
 
 /** Font size the widths of columns are counted in: that of a new workbook. Others are larger, and leave more room. */
 const defaultSize = 10;
