@@ -45,6 +45,11 @@ export function furtherSourcesOf(totals: DayTotals | undefined, note: DayNote | 
   return { present: furtherSources.filter((source) => known[source]), absent: furtherSources.filter((source) => !known[source]) };
 }
 
+/** The exports behind a store's day as far as its totals show them. */
+export function sourcesOfTotals(totals: DayTotals): Source[] {
+  return [...sourcesOf([], totals), ...(totals.afnFulfillableQuantity === null ? [] : ['inventory' as const]), ...furtherSourcesOf(totals, undefined).present];
+}
+
 const blank: AdFigures = { impressions: null, clicks: null, spend: null, sales: null, orders: null, units: null };
 const each = (of: (field: (typeof adsFields)[number]) => number | null): AdFigures => ({ impressions: of('impressions'), clicks: of('clicks'), spend: of('spend'), sales: of('sales'), orders: of('orders'), units: of('units') });
 

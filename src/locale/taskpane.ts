@@ -162,7 +162,10 @@ export const paneText = {
   'order.mdy': { en: 'month first: {sample} is {date}', 'zh-CN': '月在前：{sample} 即 {date}' },
   'order.dmy': { en: 'day first: {sample} is {date}', 'zh-CN': '日在前：{sample} 即 {date}' },
 
-  'missing.title': { en: 'Missing for a full daily report', 'zh-CN': '完整日报还缺' },
+  'missing.title': { en: 'Missing for a full daily report ({count})', 'zh-CN': '完整日报还缺（{count}）' },
+  'missing.fills': { en: 'Fills: {figures}', 'zh-CN': '可补齐：{figures}' },
+  'missing.more': { en: 'Show {count} more', 'zh-CN': '再显示 {count} 项' },
+  'missing.fewer': { en: 'Show fewer', 'zh-CN': '收起' },
 
   'build.title': { en: 'Building the daily report', 'zh-CN': '正在生成日报' },
   'build.takingBack': { en: 'Taking the import back', 'zh-CN': '正在撤回导入' },

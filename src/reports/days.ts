@@ -4,6 +4,7 @@ import { marketplaceOf, teamZone } from '../domain/marketplace';
 import { isNegativeRating } from '../domain/feedback';
 import { notice, type Notice } from '../domain/notice';
 import { reasonsText } from '../domain/returns';
+import type { Source } from '../domain/sources';
 import type { FieldValue, ReportKind, ReportRow, ReportTable } from './types';
 
 /** What the person says of a file, and its content hash. */
@@ -167,6 +168,14 @@ export function importNamed(id: string, store: string): EarlierImport | null {
 /** Whether the rows of a kind name their own day; false for exports whose day a person must confirm; null for kinds the daily report does not use. */
 export function carriesDays(kind: ReportKind): boolean | null {
   return shapes[kind]?.dated ?? null;
+}
+
+/** The source of the daily report that exports of a kind are; null for kinds the daily report does not use. */
+export function sourceOf(kind: ReportKind): Source | null {
+  const shape = shapes[kind];
+  if (!shape) return null;
+  if (shape.group !== 'sales') return shape.group;
+  return shape.totalsFrom === 'by-date' ? 'businessByDate' : 'business';
 }
 
 /** The fields of a kind that the daily report looks at; none for kinds it does not use. */

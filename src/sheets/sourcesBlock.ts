@@ -1,4 +1,4 @@
-import { coreSources, furtherSources, type DailyReport, type Kpi, type Source } from '../domain/daily';
+import { coreSources, furtherSources, kpiIds, type DailyReport, type KpiId, type Source } from '../domain/daily';
 import type { Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { reportText } from '../locale/report';
@@ -25,19 +25,20 @@ export function writeSources(grid: Grid, row: number, report: DailyReport, rules
     const present = report.present.includes(source) || report.further.present.includes(source);
     grid.set(at, first, say(language, reportText[`source.${source}`]), 'kpi.name');
     grid.span(at, 2, 3, say(language, present ? reportText['sources.in'] : reportText['sources.out']), 'kpi.light');
-    grid.span(at, 4, 11, filledBy(source, report.kpis, rules, report.marketplace, language), 'line.soft');
+    grid.span(at, 4, 11, filledBy(source, rules, report.marketplace, language, report.kpis.map(({ id }) => id)), 'line.soft');
     grid.span(at, 12, lastPrinted, present ? factOf(source, report, language) : say(language, reportText[`path.${source}`]), 'line.soft');
   });
 }
 
 /** Figures each source fills, as far as there are any of its own. */
-const fills: Readonly<Partial<Record<Source, readonly Kpi['id'][]>>> = {
+const fills: Readonly<Partial<Record<Source, readonly KpiId[]>>> = {
   business: ['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'unitSessionPercentage', 'buyBoxPercentage'], ads: ['spend', 'sales', 'acos', 'tacos', 'cpc', 'ctr'], inventory: ['outOfStock', 'lowCover'],
   orders: ['ordersPlaced'], returns: ['returnedUnits'], feedback: ['feedbackNegative'], planning: ['lowFee', 'agedUnits'], sb: ['spend', 'sales'], sd: ['spend', 'sales'], notes: ['unanswered', 'mostUrgent', 'odr', 'ahr', 'notices'],
 };
 
-const filledBy = (source: Source, kpis: readonly Kpi[], rules: Rules, marketplace: string, language: Language): string => (fills[source] ?? [])
-  .filter((id) => kpis.some((kpi) => kpi.id === id))
+/** The figures a source fills, named as the report names them; of those the report has, where it is given. */
+export const filledBy = (source: Source, rules: Rules, marketplace: string, language: Language, had: readonly KpiId[] = kpiIds): string => (fills[source] ?? [])
+  .filter((id) => had.includes(id))
   .map((id) => say(language, reportText[`kpi.${id}`], { days: rules.number('restock.alertDays', { marketplace }) })).join(language === 'zh-CN' ? '、' : ', ');
 
 /** What a source that is in says beyond its figures. */

@@ -71,9 +71,10 @@ export class Today {
       this.#dispatch({ type: 'problem', problem: read.problem });
       return;
     }
-    const { store, rules, overrides } = settingsOf(decodeWorkbook(read.raw).settings);
+    const { settings, dayTotals } = decodeWorkbook(read.raw);
+    const { store, rules, overrides } = settingsOf(settings);
     const ours = store !== null || read.raw.sheets.some(({ mark }) => mark !== null);
-    this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, rules, overrides, empty: read.raw.sheets.every(({ empty }) => empty) } });
+    this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, days: dayTotals.filter((day) => day.store === store), rules, overrides, empty: read.raw.sheets.every(({ empty }) => empty) } });
   }
 
   bring(brought: readonly Brought[]): void {

@@ -14,6 +14,7 @@ import type { Workbook } from '../workbook';
 import type { Today } from './flow';
 import { Imports } from './imports';
 import { CopyMessage } from './message';
+import { lackingAfter } from './lacking';
 import { SourceList } from './missing';
 import { Page } from './page';
 import type { Step } from './state';
@@ -76,7 +77,7 @@ export function ResultStep({ today, workbook, step, sample, rules }: ResultProps
           <AdSuggestions health={build.adHealth} workbook={workbook} rules={rules} sender={() => today.sender()} onOpen={(marketplace) => void showPage(`adhealth:${marketplace}`)} onSent={() => void today.look()} />
         </Suspense>
       )}
-      {report && <SourceList title={t('missing.title')} lacking={new Map([[report.marketplace, report.absent]])} />}
+      {report && <SourceList key={`missing ${report.marketplace}${report.date}`} lacking={lackingAfter(report)} rules={rules} />}
       {warnings.length > 0 && (
         <section className={styles.section} aria-label={t('result.notes')}>
           <Subtitle2 as="h3" className={styles.heading}>{t('result.notes')}</Subtitle2>

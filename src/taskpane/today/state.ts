@@ -1,5 +1,6 @@
 import { civilDate, type CivilDate } from '../../domain/civil';
 import { marketplaceOf } from '../../domain/marketplace';
+import type { DayTotals } from '../../domain/history';
 import type { Notice } from '../../domain/notice';
 import type { Rules, RuleOverride } from '../../domain/rules';
 import { isAdKind } from '../../reports/adFacts';
@@ -49,6 +50,8 @@ export interface WorkbookFacts {
   readonly store: string | null;
   /** Whether it carries sheets of ours. */
   readonly ours: boolean;
+  /** What it knows of the store's days. */
+  readonly days: readonly DayTotals[];
   /** The rules as its settings change them. */
   readonly rules: Rules;
   readonly overrides: readonly RuleOverride[];

@@ -1,0 +1,29 @@
+import { coreSources, furtherSources, type DailyReport, type Source } from '../../domain/daily';
+import type { DayTotals } from '../../domain/history';
+import { sourcesOfTotals } from '../../domain/sources';
+import { sourceOf } from '../../reports/days';
+import type { CheckedTable } from './state';
+
+/** A source that is not there, and the marketplaces it is missing for. */
+export interface Lacking {
+  readonly source: Source;
+  readonly marketplaces: readonly string[];
+}
+
+/** What a report that was built still lacks. */
+export const lackingAfter = ({ marketplace, absent, further }: Pick<DailyReport, 'marketplace' | 'absent' | 'further'>): Lacking[] => [...absent, ...further.absent].map((source) => ({ source, marketplaces: [marketplace] }));
+
+/** What the newest day of each marketplace will lack once the tables are built into what the workbook has of it. What people keep by hand is asked for afterwards: its sheet comes with the first build. */
+export function lackingBefore(tables: readonly CheckedTable[], days: readonly DayTotals[]): Lacking[] {
+  const there = new Map<string, Set<Source | null>>();
+  for (const marketplace of new Set(tables.flatMap((table) => table.marketplace ?? []))) {
+    const own = tables.filter((table) => table.marketplace === marketplace);
+    const newest = own.flatMap(({ date, preview }) => date ?? preview.days?.to ?? []).sort().at(-1);
+    const known = days.filter((day) => day.marketplace === marketplace && day.date === newest).flatMap(sourcesOfTotals);
+    there.set(marketplace, new Set([...known, ...own.map(({ preview }) => sourceOf(preview.schema.kind))]));
+  }
+  return [...coreSources, ...furtherSources].flatMap((source) => {
+    const marketplaces = source === 'notes' ? [] : [...there].flatMap(([marketplace, sources]) => (sources.has(source) ? [] : [marketplace]));
+    return marketplaces.length > 0 ? [{ source, marketplaces }] : [];
+  });
+}
