@@ -24,6 +24,12 @@ const paste = (page: Page, kind: string, text: string) =>
     document.querySelector('main')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, [kind, text]);
 
+/** Kept to be looked at, where a folder for it is named. */
+const look = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['PANE_SHOTS'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+
 async function fine({ audit, faults }: PanePage): Promise<void> {
   expect(await audit()).toEqual([]);
   expect(faults).toEqual([]);
@@ -48,6 +54,27 @@ test.each([['zh-CN', 'light', 320], ['en', 'dark', 350]] as const)('the sample s
   await page.getByRole('button', { name: /^(复制为消息|Copy as message)$/ }).click();
   await page.getByRole('button', { name: /^(已复制|Copied)$/ }).waitFor();
   expect(await page.title()).toMatch(/^## /);
+
+  // What a full report lacks: the first few, all of them by keyboard, each with what it fills and where to get it.
+  const missing = page.getByRole('region', { name: /完整日报还缺|Missing for a full daily report/ });
+  const entries = () => missing.getByRole('listitem').allInnerTexts();
+  const few = await entries();
+  const unfold = missing.getByRole('button', { name: /再显示 \d+ 项|Show \d+ more/ });
+  expect(await unfold.getAttribute('aria-expanded')).toBe('false');
+  await unfold.focus();
+  await page.keyboard.press('Enter');
+  await missing.getByRole('button', { name: /^(收起|Show fewer)$/, expanded: true }).waitFor();
+  const all = await entries();
+  expect([few.length, all.slice(0, few.length)]).toEqual([3, few]);
+  expect(await missing.getByRole('heading').innerText()).toContain(`${all.length}`);
+  for (const source of language === 'en' ? ['All orders', 'FBA returns', 'Seller feedback', 'Inventory planning', 'Sponsored Brands', 'Day notes'] : ['所有订单', 'FBA退货', '店铺反馈', 'FBA库存规划', 'SB品牌推广', '每日填报']) expect(all.join('\n')).toContain(source);
+  expect(all.filter((text) => !/(可补齐：|Fills: )/.test(text) || !/›|「|"/.test(text))).toEqual([]);
+  await missing.scrollIntoViewIfNeeded();
+  await look(page, `missing-${language}`);
+  await fine(open);
+  await page.keyboard.press('Enter');
+  await unfold.waitFor();
+  expect(await entries()).toEqual(few);
 
   await page.getByRole('button', { name: /在表中查看|in the sheet/ }).first().click();
   const shown = await (await page.waitForFunction(() => window.controls.shown)).jsonValue();
