@@ -6,6 +6,8 @@ import type { FigureField } from './figures';
 /** One figure of one ASIN seen from a day: `back` 0 is that day, 1 the day before it; null where it is not known. */
 export interface FigureSeen {
   at(back: number): number | null;
+  /** Puts what is known of some days into `values`, one after the other; how many those are. */
+  gather(days: readonly number[], values: Float64Array): number;
 }
 
 /** One ASIN's days seen from one of them. */
@@ -17,7 +19,17 @@ export interface DaysOfAsin {
 /** An ASIN's rows as seen from a day. */
 export function daysSeen(rows: ReadonlyMap<CivilDate, AsinDay>, date: CivilDate): DaysOfAsin {
   const row = (back: number): AsinDay | undefined => rows.get(addDays(date, -back));
-  return { isThere: (back) => row(back) !== undefined, figure: (field) => ({ at: (back) => row(back)?.[field] ?? null }) };
+  return {
+    isThere: (back) => row(back) !== undefined,
+    figure: (field) => ({
+      at: (back) => row(back)?.[field] ?? null,
+      gather: (days, values) => {
+        const known = days.flatMap((back) => row(back)?.[field] ?? []);
+        values.set(known);
+        return known.length;
+      },
+    }),
+  };
 }
 
 /**
@@ -81,17 +93,26 @@ class SeenFigure implements FigureSeen {
     const value = day < 0 ? Number.NaN : (this.#table[this.#from + day] ?? Number.NaN);
     return Number.isNaN(value) ? null : value;
   }
+
+  gather(days: readonly number[], values: Float64Array): number {
+    let known = 0;
+    for (let index = 0; index < days.length; index += 1) {
+      const day = this.#days[days[index] ?? 0] ?? -1;
+      const value = day < 0 ? Number.NaN : (this.#table[this.#from + day] ?? Number.NaN);
+      if (!Number.isNaN(value)) values[known++] = value;
+    }
+    return known;
+  }
 }
 
 /** The mean of a figure over the seven days before, and how many of those days are known. */
 export function meanOfWeek(days: DaysOfAsin, field: FigureField): { readonly mean: number | null; readonly days: number } {
-  const seen = days.figure(field);
-  let [sum, known] = [0, 0];
-  for (let back = 1; back <= 7; back += 1) {
-    const value = seen.at(back);
-    if (value === null) continue;
-    sum += value;
-    known += 1;
-  }
+  const known = days.figure(field).gather(daysOfWeek, ofWeek);
+  let sum = 0;
+  for (let at = 0; at < known; at += 1) sum += ofWeek[at] ?? 0;
   return { mean: known > 0 ? sum / known : null, days: known };
 }
+
+const daysOfWeek = [1, 2, 3, 4, 5, 6, 7];
+/** Filled and read within one call. */
+const ofWeek = new Float64Array(daysOfWeek.length);

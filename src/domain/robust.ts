@@ -18,21 +18,9 @@ export interface Usual {
 
 /** The middle value; the mean of the two middle ones. NaN of nothing. */
 export function median(values: readonly number[]): number {
-  const sorted = ascending(values);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
-}
-
-/** In order. A product has a few known days: putting each in its place takes less than a general sort. */
-function ascending(values: readonly number[]): number[] {
-  if (values.length > 32) return [...values].sort((a, b) => a - b);
-  const sorted: number[] = [];
-  for (const value of values) {
-    let place = sorted.length;
-    for (; place > 0 && (sorted[place - 1] ?? value) > value; place -= 1) sorted[place] = sorted[place - 1] ?? value;
-    sorted[place] = value;
-  }
-  return sorted;
+  const sorted = Float64Array.from(values);
+  putInOrder(sorted, sorted.length);
+  return middleOf(sorted, sorted.length);
 }
 
 /** Makes the MAD of a bell curve its standard deviation. */
@@ -40,8 +28,40 @@ const bellFactor = 1.4826;
 
 /** Median and scaled MAD of some values. */
 export function spreadOf(values: readonly number[]): { readonly median: number; readonly spread: number } {
-  const middle = median(values);
-  return { median: middle, spread: bellFactor * median(values.map((value) => Math.abs(value - middle))) };
+  return spreadWithin(Float64Array.from(values), values.length);
+}
+
+// Thousands of products have a few known days each. Their values stand at the start of one array that is used again and
+// again, `count` of them, and are put in order where they stand.
+
+/** The same of the first `count` values, which are used up. */
+function spreadWithin(values: Float64Array, count: number): { readonly median: number; readonly spread: number } {
+  putInOrder(values, count);
+  const middle = middleOf(values, count);
+  for (let at = 0; at < count; at += 1) values[at] = Math.abs((values[at] ?? 0) - middle);
+  putInOrder(values, count);
+  return { median: middle, spread: bellFactor * middleOf(values, count) };
+}
+
+function putInOrder(values: Float64Array, count: number): void {
+  if (count > 32) {
+    values.subarray(0, count).sort();
+    return;
+  }
+  // Moving each of a few values to its place takes less than a general sort.
+  for (let at = 1; at < count; at += 1) {
+    const value = values[at] ?? 0;
+    let place = at;
+    for (; place > 0 && (values[place - 1] ?? value) > value; place -= 1) values[place] = values[place - 1] ?? value;
+    values[place] = value;
+  }
+}
+
+/** Of values in order. */
+function middleOf(sorted: Float64Array, count: number): number {
+  const middle = count >> 1;
+  if (count === 0) return Number.NaN;
+  return count % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** The days a day may be compared with, by how many days before it they lie; the latest first. */
@@ -61,17 +81,14 @@ export function earlierDays(rules: Rules): EarlierDays {
 /** The days a day is compared with: the same weekdays where all of them are known, otherwise the latest known days. */
 export function comparableDays({ weekdays, window }: EarlierDays, known: (back: number) => boolean): { readonly days: readonly number[]; readonly basis: Usual['basis'] } {
   if (weekdays.length > 0 && weekdays.every(known)) return { days: weekdays, basis: 'weekday' };
-  return { days: window.filter(known), basis: 'days' };
+  return { days: window.every(known) ? window : window.filter(known), basis: 'days' };
 }
 
-/** What is usual for a figure over some days; null where fewer than `least` of them know it. */
-export function usualOver(days: readonly number[], basis: Usual['basis'], of: (back: number) => number | null, least: number): Usual | null {
-  const values: number[] = [];
-  for (const day of days) {
-    const value = of(day);
-    if (value !== null) values.push(value);
-  }
-  return values.length < Math.max(1, least) ? null : { ...spreadOf(values), days: values.length, basis };
+/** What is usual, of the known values of some days: the first `count` of `values`, which are used up. Null where there are fewer than `least`. */
+export function usualOver(values: Float64Array, count: number, basis: Usual['basis'], least: number): Usual | null {
+  if (count < Math.max(1, least)) return null;
+  const { median: middle, spread } = spreadWithin(values, count);
+  return { median: middle, spread, days: count, basis };
 }
 
 /**

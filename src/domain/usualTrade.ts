@@ -27,30 +27,46 @@ export class UsualDays {
     [this.#days, this.#least] = [days, least];
     this.#sessions = days.figure('sessionsTotal');
     this.#comparable = comparableDays(earlier, (back) => this.#sessions.at(back) !== null);
-    this.sessions = this.#usual((back) => this.#sessions.at(back));
+    this.sessions = this.#usual(this.#gather(this.#sessions));
   }
 
   trade(): UsualTrade {
     const [units, earned, buyBox] = [this.#days.figure('unitsOrdered'), this.#days.figure('orderedProductSales'), this.#days.figure('buyBoxPercentage')];
-    const sales = this.#usual((back) => earned.at(back));
-    let [sum, known] = [0, 0];
-    for (const back of this.#comparable.days) {
-      const one = earned.at(back);
-      if (one === null) continue;
-      sum += one;
-      known += 1;
-    }
+    const known = this.#gather(earned);
+    let sum = 0;
+    for (let at = 0; at < known; at += 1) sum += scratch[at] ?? 0;
+    const sales = this.#usual(known);
     return {
-      sessions: this.sessions, units: this.#usual((back) => units.at(back)), sales, buyBox: this.#usual((back) => buyBox.at(back)),
-      rate: this.#usual((back) => rateOf(units.at(back), this.#sessions.at(back))),
+      sessions: this.sessions, units: this.#usual(this.#gather(units)), sales, buyBox: this.#usual(this.#gather(buyBox)), rate: this.#usual(this.#gatherRates(units)),
       money: known === 0 ? null : sales !== null && sales.median > 0 ? sales.median : sum / known,
     };
   }
 
-  #usual(of: (back: number) => number | null): Usual | null {
-    return usualOver(this.#comparable.days, this.#comparable.basis, of, this.#least);
+  /** Puts what is known of a figure on the days to compare with into `scratch`; how many those are. */
+  #gather(figure: FigureSeen): number {
+    const { days } = this.#comparable;
+    if (days.length > scratch.length) scratch = new Float64Array(days.length);
+    return figure.gather(days, scratch);
+  }
+
+  /** The same of units per session. */
+  #gatherRates(units: FigureSeen): number {
+    let count = 0;
+    for (const back of this.#comparable.days) {
+      const rate = rateOf(units.at(back), this.#sessions.at(back));
+      if (rate !== null) scratch[count++] = rate;
+    }
+    return count;
+  }
+
+  /** What is usual of the first `count` values in `scratch`, which are used up. */
+  #usual(count: number): Usual | null {
+    return usualOver(scratch, count, this.#comparable.basis, this.#least);
   }
 }
+
+/** Values of one figure at a time: a report would otherwise make and throw away thousands of short lists. */
+let scratch = new Float64Array(32);
 
 /** Units per session; null where it is not known or nobody came. */
 export const rateOf = (units: number | null, sessions: number | null): number | null => (units === null || !sessions ? null : units / sessions);

@@ -7,13 +7,14 @@ import { moneyFormat } from './style';
 /** How a figure reads inside a sentence or in the log; the same in every run, whatever the machine's locale. */
 export type FigureUnit = 'money' | 'count' | 'percent' | 'ratio' | 'days';
 
-const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const grouped = (text: string): string => (text.length <= 3 ? text : text.replace(/\B(?=(\d{3})+(?!\d))/g, ','));
 
 /** `1234.5` as `1,234.50`. */
 export function fixed(value: number, decimals: number): string {
-  const [whole = '0', part] = Math.abs(value).toFixed(decimals).split('.');
-  const sign = value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? '-' : '';
-  return sign + grouped(whole) + (part ? `.${part}` : '');
+  const text = Math.abs(value).toFixed(decimals);
+  const whole = decimals > 0 ? text.length - decimals - 1 : text.length;
+  const sign = value < 0 && Number(text) !== 0 ? '-' : '';
+  return sign + grouped(text.slice(0, whole)) + text.slice(whole);
 }
 
 /** Money with its symbol: `-$1,234.50`. */

@@ -23,7 +23,7 @@ export function decodeAsinDays(table: StoredTable, problems: Notice[]): AsinHist
   const rows = table.raw?.rows ?? [];
   const reader = new CellReader(table.columnOf);
   const { store, marketplace, date, asin } = table.columnOf;
-  const figureColumns = figures.flatMap((field) => table.columnOf[field] ?? []);
+  const columns = new FigureColumns(table.columnOf, rows.length);
   let above: readonly CellValue[] = [];
   let day = null as StoredDay | null;
   let twice = 0;
@@ -31,19 +31,19 @@ export function decodeAsinDays(table: StoredTable, problems: Notice[]): AsinHist
   rows.forEach((cells, index) => {
     const name = asin === undefined ? null : cells[asin];
     // Nearly every row is of the day above it and has nothing but numbers where numbers belong.
-    if (day && typeof name === 'string' && isPlainName(name) && hasOnlyNumbers(cells, figureColumns) && same(date, cells) && same(marketplace, cells) && same(store, cells)) {
+    if (day && typeof name === 'string' && isPlainName(name) && same(date, cells) && same(marketplace, cells) && same(store, cells) && columns.take(index, cells)) {
       if (!day.add(index, numbers.of(name))) twice += 1;
       return;
     }
     const key = decodeRow(table, reader, cells, index, problems, (one) => {
       const found = keyOf(one);
-      if (found) for (const field of figures) one.number(field);
+      if (found) columns.takeRead(index, one);
       return found;
     });
     if (!key) return;
     const dayName = dayKey(key);
     let own = days.get(dayName);
-    if (!own) days.set(dayName, (own = new StoredDay(key, rows, table.columnOf, numbers)));
+    if (!own) days.set(dayName, (own = new StoredDay(key, rows, columns, numbers)));
     if (!own.add(index, numbers.of(key.asin))) twice += 1;
     [above, day] = [cells, own];
   });
@@ -54,18 +54,50 @@ export function decodeAsinDays(table: StoredTable, problems: Notice[]): AsinHist
 /** Texts without a blank at either end are what they are. */
 const isPlainName = (text: string): boolean => isBare(text) && text !== '';
 
-function hasOnlyNumbers(cells: readonly CellValue[], columns: readonly number[]): boolean {
-  for (let index = 0; index < columns.length; index += 1) {
-    const value = cells[columns[index] ?? -1];
-    if (typeof value === 'number' ? !Number.isFinite(value) : value !== null && value !== '' && value !== undefined) return false;
+/** The figures of all rows of the table, a column each, filled while the rows are looked at; NaN where nothing is known. */
+class FigureColumns {
+  readonly columnOf: StoredTable['columnOf'];
+  readonly #fields: readonly FigureField[];
+  readonly #from: readonly number[];
+  readonly #figures: readonly Float64Array[];
+
+  constructor(columnOf: StoredTable['columnOf'], rows: number) {
+    this.columnOf = columnOf;
+    this.#fields = figures.filter((field) => columnOf[field] !== undefined);
+    this.#from = this.#fields.map((field) => columnOf[field] ?? -1);
+    this.#figures = this.#fields.map(() => new Float64Array(rows));
   }
-  return true;
+
+  /** Takes a row with nothing but numbers where numbers belong; false where there is something else. */
+  take(index: number, cells: readonly CellValue[]): boolean {
+    const [from, figures] = [this.#from, this.#figures];
+    for (let at = 0; at < from.length; at += 1) {
+      const value = cells[from[at] ?? -1];
+      const column = figures[at] ?? none;
+      if (typeof value === 'number' && Number.isFinite(value)) column[index] = value;
+      else if (value === null || value === '' || value === undefined) column[index] = Number.NaN;
+      else return false;
+    }
+    return true;
+  }
+
+  /** Takes a row as a reader reads it, which remembers what does not fit. */
+  takeRead(index: number, reader: Reader): void {
+    this.#fields.forEach((field, at) => ((this.#figures[at] ?? none)[index] = reader.number(field) ?? Number.NaN));
+  }
+
+  /** A figure of every row of the table; null where the table has no column of it. */
+  of(field: FigureField): Float64Array | null {
+    return this.#figures[this.#fields.indexOf(field)] ?? null;
+  }
 }
+
+const none = new Float64Array(0);
 
 /** A day's rows in the table. */
 class StoredDay extends DayRows {
   readonly #cells: readonly (readonly CellValue[])[];
-  readonly #columnOf: StoredTable['columnOf'];
+  readonly #columns: FigureColumns;
   readonly #numbers: AsinNumbers;
   readonly #reader: CellReader;
   /** Where each row stands in the table, and its ASIN's number. */
@@ -74,9 +106,9 @@ class StoredDay extends DayRows {
   readonly #places = new Places();
   readonly #rows: AsinDay[] = [];
 
-  constructor(day: Day, cells: readonly (readonly CellValue[])[], columnOf: StoredTable['columnOf'], numbers: AsinNumbers) {
+  constructor(day: Day, cells: readonly (readonly CellValue[])[], columns: FigureColumns, numbers: AsinNumbers) {
     super(day);
-    [this.#cells, this.#columnOf, this.#numbers, this.#reader] = [cells, columnOf, numbers, new CellReader(columnOf)];
+    [this.#cells, this.#columns, this.#numbers, this.#reader] = [cells, columns, numbers, new CellReader(columns.columnOf)];
   }
 
   /** Takes a row of the table; false where the day has the ASIN already. */
@@ -113,12 +145,9 @@ class StoredDay extends DayRows {
 
   protected read(field: FigureField): Float64Array {
     const figure = new Float64Array(this.size);
-    const column = this.#columnOf[field];
-    if (column === undefined) return figure.fill(Number.NaN);
-    for (let place = 0; place < figure.length; place += 1) {
-      const value = this.#cells[this.orderAt(place)]?.[column] ?? null;
-      figure[place] = typeof value === 'number' && Number.isFinite(value) ? value : value === null ? Number.NaN : (this.#at(place).number(field) ?? Number.NaN);
-    }
+    const column = this.#columns.of(field);
+    if (!column) return figure.fill(Number.NaN);
+    for (let place = 0; place < figure.length; place += 1) figure[place] = column[this.orderAt(place)] ?? Number.NaN;
     return figure;
   }
 

@@ -78,6 +78,13 @@ export function rulesWith(overrides: readonly RuleOverride[] = []): Rules {
     if (!found) throw new Error(`No rule ${id} in this scope`);
     return found.value;
   };
+  // Lists are made once, too: a rule's value is the same object as long as these rules are.
+  const listed = new Map<RuleValue, readonly number[]>();
+  const numbers = (found: RuleValue): readonly number[] => {
+    let list = listed.get(found);
+    if (!list) listed.set(found, (list = [found].flat().map(Number)));
+    return list;
+  };
   return {
     find,
     problems,
@@ -88,7 +95,7 @@ export function rulesWith(overrides: readonly RuleOverride[] = []): Rules {
     },
     text: (id, scope) => String(value(id, scope)),
     words: (id, scope) => [value(id, scope)].flat().map(String),
-    numbers: (id, scope) => [value(id, scope)].flat().map(Number),
+    numbers: (id, scope) => numbers(value(id, scope)),
     categories: (id) => [...new Set((byId.get(id) ?? []).flatMap(({ category }) => (category === null ? [] : [category])))],
   };
 }
