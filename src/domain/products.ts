@@ -97,14 +97,15 @@ export interface LackInput {
 /** Days looked back on for what a product sells. */
 const window = 30;
 
+/** What the ASINs sold, each by its number. */
 interface Sold {
-  sales: number;
-  /** Days whose sales are known. */
-  days: number;
-  active: boolean;
+  readonly sales: readonly number[];
+  /** Days whose sales are known; a number is there for every ASIN that is. */
+  readonly days: readonly number[];
+  readonly active: readonly boolean[];
   /** Where its latest row stands. */
-  day: DayRows;
-  place: number;
+  readonly day: readonly DayRows[];
+  readonly place: readonly number[];
 }
 
 /** What the product table lacks, most money first; products that neither sold, nor cost, nor lie in stock within 30 days are passed over. */
@@ -113,43 +114,40 @@ export function lackingProducts({ marketplace, date, history, products, rules }:
   const horizon = rules.number('finding.horizonDays');
   const isUnlimited = unlimitedCategories(rules, marketplace);
   const lacks: Lack[] = [];
-  for (const [number, { sales, days, active, day, place }] of soldOf(history, marketplace, date)) {
-    if (!active) continue;
+  const sold = soldOf(history, marketplace, date);
+  for (let number = 0; number < sold.active.length; number += 1) {
+    const [day, place] = [sold.day[number], sold.place[number]];
+    if (!sold.active[number] || day === undefined || place === undefined) continue;
     const asin = history.numbers.name(number);
     const product = known.get(asin);
     const missing = neededFields.filter((field) => (product?.[field] ?? null) === null);
     const unlimited = product?.category && isUnlimited(product.category) ? product.category : null;
     if (missing.length === 0 && unlimited === null) continue;
+    const [sales, days] = [sold.sales[number] ?? 0, sold.days[number] ?? 0];
     const money = days > 0 ? Math.round((sales / days) * horizon * 100) / 100 : 0;
     lacks.push({ marketplace, asin, sku: product?.sku ?? day.text(place, 'sku'), name: product?.name ?? day.text(place, 'title'), missing, unlimited, money });
   }
   return lacks.sort((a, b) => b.money - a.money || a.asin.localeCompare(b.asin, 'en'));
 }
 
-/** What each ASIN, by its number, sold in the last days up to `date`. */
-function soldOf(history: AsinHistory, marketplace: string, date: CivilDate): Map<number, Sold> {
+/** What each ASIN sold in the last days up to `date`. */
+function soldOf(history: AsinHistory, marketplace: string, date: CivilDate): Sold {
   const from = addDays(date, 1 - window);
-  const sold = new Map<number, Sold>();
-  let last: DayRows | null = null;
-  let columns: readonly Float64Array[] = [];
-  history.only((day) => day.marketplace === marketplace && day.date <= date && day.date >= from).visit((day, place) => {
-    if (day !== last) columns = (['orderedProductSales', 'unitsOrdered', 'spend', 'afnFulfillableQuantity'] as const).map((field) => day.figures(field));
-    last = day;
-    const number = day.numberAt(place);
-    let one = sold.get(number);
-    if (!one) sold.set(number, (one = { sales: 0, days: 0, active: false, day, place }));
-    const sales = columns[0]?.[place] ?? Number.NaN;
-    if (!Number.isNaN(sales)) {
-      one.sales += sales;
-      one.days += 1;
+  const [sums, days, active, latest, places]: [number[], number[], boolean[], DayRows[], number[]] = [[], [], [], [], []];
+  for (const day of history.days) {
+    if (day.marketplace !== marketplace || day.date > date || day.date < from) continue;
+    const [sales, units, spend, stock] = (['orderedProductSales', 'unitsOrdered', 'spend', 'afnFulfillableQuantity'] as const).map((field) => day.figures(field));
+    for (let place = 0; place < day.size; place += 1) {
+      const number = day.numberAt(place);
+      const sum = sales?.[place] ?? Number.NaN;
+      const isKnown = !Number.isNaN(sum);
+      sums[number] = (sums[number] ?? 0) + (isKnown ? sum : 0);
+      days[number] = (days[number] ?? 0) + (isKnown ? 1 : 0);
+      active[number] ||= (units?.[place] ?? 0) > 0 || (spend?.[place] ?? 0) > 0 || (stock?.[place] ?? 0) > 0;
+      if (day.date >= (latest[number]?.date ?? '')) [latest[number], places[number]] = [day, place];
     }
-    one.active ||= (columns[1]?.[place] ?? 0) > 0 || (columns[2]?.[place] ?? 0) > 0 || (columns[3]?.[place] ?? 0) > 0;
-    if (day.date >= one.day.date) {
-      one.day = day;
-      one.place = place;
-    }
-  });
-  return sold;
+  }
+  return { sales: sums, days, active, day: latest, place: places };
 }
 
 /** Whether the rules have no ACoS limit for a category; products share a few of them. */
