@@ -3,18 +3,22 @@ import type { AsinLine, DailyReport } from '../domain/daily';
 import { categoryKey, type Rules } from '../domain/rules';
 import { say, type Language } from '../locale';
 import { reportText } from '../locale/report';
-import { categoryOf, columnOf, columnWidths, lastPrinted, nameOfLine, type TablePlace } from './asinTable';
-import { area, cell } from './format';
+import { categoryOf, columnOf, columnWidths, lastPrinted, type TablePlace } from './asinTable';
+import { area, cell, commonOpening, shortName } from './format';
 import type { Grid } from './grid';
 import type { ChartPlan } from './plan';
 import { colours } from './style';
 
 /** Rows of the band: its title and the charts. */
-export const bandHeight = 13;
+export const bandHeight = 12;
 /** The numbers behind the charts stand right of the printed page. */
 const left = lastPrinted + 2;
 const mostCategories = 6;
 const mostProducts = 8;
+/** Width of a product's name that an axis has room for, in digits. */
+const widestName = 22;
+/** Days that an axis has room to name. */
+const mostLabels = 8;
 const first = 1;
 
 type Drawing = Omit<ChartPlan, 'from' | 'to'>;
@@ -90,6 +94,7 @@ function trendCharts(data: Data, { trend }: DailyReport, language: Language): Dr
     }),
   );
   const categories = range(0);
+  const crowded = trend.length > mostLabels ? { labelEvery: Math.ceil(trend.length / mostLabels) } : {};
   const known = (...ids: readonly ('orderedProductSales' | 'sessionsTotal' | 'spend')[]): boolean => ids.some((id) => trend.some((day) => day[id] !== null));
   const drawings: Drawing[] = [];
   if (known('orderedProductSales')) {
@@ -99,7 +104,7 @@ function trendCharts(data: Data, { trend }: DailyReport, language: Language): Dr
         { name: word('orderedProductSales'), values: range(1), categories, color: colours.accent },
         ...(known('sessionsTotal') ? [{ name: word('sessionsTotal'), values: range(2), categories, color: colours.good, over: 'second' as const }] : []),
       ],
-      valueFormat: '#,##0', ...(known('sessionsTotal') ? { secondFormat: '#,##0' } : {}), legend: 'bottom',
+      valueFormat: '#,##0', ...(known('sessionsTotal') ? { secondFormat: '#,##0' } : {}), ...crowded, legend: 'bottom',
     });
   }
   if (known('spend')) {
@@ -110,7 +115,7 @@ function trendCharts(data: Data, { trend }: DailyReport, language: Language): Dr
         { name: word('spend'), values: range(3), categories, color: colours.spend },
         { name: word('acos'), values: range(5), categories, color: colours.bad, over: 'second' },
       ],
-      valueFormat: '#,##0', secondFormat: '0%', legend: 'bottom',
+      valueFormat: '#,##0', secondFormat: '0%', ...crowded, legend: 'bottom',
     });
   }
   return drawings;
@@ -141,7 +146,7 @@ function categoryChart(data: Data, report: DailyReport, place: TablePlace, rules
   ]));
   return [{
     name: 'amz-categories', type: 'column', title: say(language, reportText['chart.categories']), altText: say(language, reportText['chart.categoriesAlt'], { count: shown.length }),
-    series: [{ name: word('acos'), values: range(3), categories: range(0), color: colours.spend }, { name: limitWord, values: range(4), categories: range(0), color: colours.bad, over: 'line' }],
+    series: [{ name: word('acos'), values: range(3), categories: range(0), color: colours.spend }, { name: limitWord, values: range(4), categories: range(0), color: colours.bad, over: 'marks' }],
     valueFormat: '0%', legend: 'bottom',
   }];
 }
@@ -152,15 +157,19 @@ function limitOf({ product }: AsinLine, marketplace: string, rules: Rules): numb
   return typeof found?.value === 'number' ? found.value : rules.number('ads.targetAcos', { marketplace });
 }
 
+const titleOf = ({ product, day }: AsinLine): string | null => product?.name ?? day.title;
+
 /** Days of cover of the products with most revenue at risk, on hand and with what is on its way. */
 function coverChart(data: Data, report: DailyReport, place: TablePlace, rules: Rules, language: Language): Drawing[] {
   const risky = report.lines.filter(({ stock }) => stock.cover !== null && (stock.revenueAtRisk ?? 0) > 0)
     .sort((a, b) => (b.stock.revenueAtRisk ?? 0) - (a.stock.revenueAtRisk ?? 0) || a.day.asin.localeCompare(b.day.asin, 'en')).slice(0, mostProducts);
   if (risky.length === 0) return [];
   const [covers, asins] = (['column.cover', 'column.asin'] as const).map((key) => area(place.firstRow, columnOf(key), place.lastRow, columnOf(key)));
+  const opening = commonOpening(report.lines.flatMap((line) => titleOf(line) ?? []));
+  const namesLeft = (line: AsinLine): string | null => titleOf(line)?.slice(opening.length) ?? null;
   const [onHand, withInbound] = [say(language, reportText['chart.onHand']), say(language, reportText['chart.withInbound'])];
   const range = data.block([say(language, reportText['column.name']), say(language, reportText['column.asin']), onHand, withInbound], risky.map((line) => [
-    { value: nameOfLine(line, 18), style: 'trend.name' },
+    { value: shortName(namesLeft(line), line.day.asin, widestName), style: 'trend.name' },
     { value: line.day.asin, style: 'trend.name' },
     // By ASIN, not by row: people sort the table.
     { value: line.stock.cover, style: 'trend.days', formula: (row: number) => `=INDEX(${covers ?? ''},MATCH(${beside(row, 1)},${asins ?? ''},0))` },

@@ -78,3 +78,16 @@ export function shortName(title: string | null, asin: string, most = 44): string
   const tail = variation && !head.includes(variation) ? ` (${variation})` : '';
   return cut(head, most - textWidth(tail)) + tail;
 }
+
+/** The words that all texts begin with, with the space after them: a brand that tells nothing where every product has it. */
+export function commonOpening(texts: readonly string[]): string {
+  const [first] = texts;
+  if (first === undefined || texts.length === 1) return '';
+  let opening = '';
+  for (const [piece] of first.matchAll(/\S+\s+/g)) {
+    const longer = opening + piece;
+    if (!texts.every((text) => text.startsWith(longer) && text.length > longer.length)) break;
+    opening = longer;
+  }
+  return opening;
+}

@@ -10,11 +10,13 @@ import { bandHeight, hasCharts, writeCharts } from './chartBand';
 import { conclusion } from './conclusion';
 import { area, fixed, money } from './format';
 import { fixedCell, Grid } from './grid';
-import { cardsHeight, kpiFormats, kpiHeight, writeCards, writeKpis } from './kpiBlock';
+import { kpiFormats, kpiHeight, writeKpis } from './kpiBlock';
+import { a4Height } from './hand/fit';
+import { cardFormats, cardsHeight, writeCards } from './kpiCards';
 import { movementHeight, writeMovement } from './movementBlock';
 import type { ConditionalFormat, SheetPlan } from './plan';
 import { sourcesHeight, writeSources } from './sourcesBlock';
-import { colours } from './style';
+import { colours, reportStyles } from './style';
 
 const first = 1;
 const conclusionRow = 4;
@@ -44,26 +46,26 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
   const grid = new Grid(report.currency);
   const heights: { row: number; height: number }[] = [];
   const height = (row: number, points: number): void => void heights.push({ row, height: points });
-  const gap = (row: number): void => height(row - 1, 8);
+  const gap = (row: number): void => height(row - 1, 6);
 
   writeHeader(grid, report, rules, language);
-  height(0, 36);
-  gap(conclusionRow);
   const lines = conclusion(report, rules, language);
   writeConclusion(grid, conclusionRow, lines, report, rules, language);
-  height(conclusionRow, 20);
-  lines.forEach(({ text, money: sum }, index) => height(conclusionRow + 1 + index, widthOf(text) > (sum === null ? wideLine : lineWidth) ? 36 : 24));
 
   const at = layoutOf(report, facts, lines.length, language);
+  // Every row of the first screen has its height: what Excel and others would give them differs by a page.
+  for (let row = 1; row < at.exceptions; row += 1) height(row, row < at.figures ? 14 : 13);
+  lines.forEach((_, index) => height(conclusionRow + 1 + index, 20));
   grid.span(at.table, first, lastPrinted, `${say(language, reportText['section.asin'])}  ·  ${say(language, reportText['section.asinNote'])}`, 'section');
   const place = writeAsinTable(grid, at.table + 1, report, facts, language);
-  height(at.table, 22);
+  for (const section of [conclusionRow, at.cards, at.figures, at.lists, at.exceptions, at.table, ...(at.charts === null ? [] : [at.charts])]) height(section, 18);
   height(place.headRow, 28);
   if (report.lines.length === 0) grid.span(place.firstRow, first, lastPrinted, say(language, reportText.noRows), 'empty');
 
-  for (const part of [at.cards, at.figures, at.exceptions, at.table, ...(at.charts === null ? [] : [at.charts])]) gap(part);
+  height(0, 34);
+  for (const part of [conclusionRow, at.cards, at.figures, at.exceptions, at.table, ...(at.charts === null ? [] : [at.charts])]) gap(part);
   writeCards(grid, at.cards, at.figures, report, rules, language);
-  height(at.cards + 2, 32);
+  height(at.cards + 2, 28);
   const charts = at.charts === null ? [] : writeCharts(grid, at.charts, conclusionRow, report, place, rules, language);
   height(at.figures + 1, 26);
   writeKpis(grid, at.figures, report, rules, place, language);
@@ -74,17 +76,21 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
   writeSources(grid, sourcesRow, report, rules, language);
   const lastRow = sourcesRow + sourcesHeight - 1;
 
+  const rowHeights = grid.heights(columnWidths, reportStyles(report.currency, language), heights, [place.firstRow, place.lastRow]);
+
   return {
     ...sheet, kind: 'page', blocks: [grid.block()],
-    columns: columnWidths.map((width) => ({ width })),
-    rowHeights: heights,
+    columns: columnWidths.map((width) => ({ width, style: `${report.currency}.paper` })),
+    rowHeights: at.charts === null ? rowHeights : fitCharts(rowHeights, at.charts, at.exceptions),
     merges: grid.merges,
-    conditionalFormats: [...kpiFormats(at.cards, at.figures, report), ...tableFormats(report, place, language)],
-    validations: [], charts, freeze: null, gridlines: false, tabColor: colours.accent,
+    conditionalFormats: [...cardFormats(at.cards), ...kpiFormats(at.figures, report), ...tableFormats(report, place, language)],
+    validations: [], charts, freeze: { rows: 1, columns: 0 }, gridlines: false, tabColor: colours.accent,
     page: {
       orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(lastRow, lastPrinted)}`,
       // The table's header comes again on every page after the one it stands on.
       titleRows: report.lines.length > 0 ? `$${place.headRow + 1}:$${place.headRow + 1}` : null,
+      // The first screen is the first page; what follows is looked up.
+      breaks: [at.exceptions],
       // In headers and footers `&` begins a code; doubled it is itself.
       footer: say(language, reportText.footer, { store: report.store.replaceAll('&', '&&'), marketplace: report.marketplace, date: report.date }),
     },
@@ -93,21 +99,31 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
   };
 }
 
-/** Characters that fit a line of the conclusion; a longer one wraps and needs a higher row. */
-const lineWidth = 118;
-/** The same for a line that takes the room of the money, too. */
-const wideLine = 140;
-/** How wide a text runs: Chinese is twice as wide as Latin. */
-const widthOf = (text: string): number => [...text].reduce((sum, point) => sum + (/[\u2e80-\uffef]/u.test(point) ? 2 : 1), 0);
+/** Heights of the rows under a chart, in points: the charts take what the rest of the first screen leaves of its page. */
+const chartRow = { least: 10, most: 18 } as const;
+
+function fitCharts(heights: SheetPlan['rowHeights'], charts: number, end: number): SheetPlan['rowHeights'] {
+  const inBand = (row: number): boolean => row > charts && row < charts + bandHeight;
+  const rest = heights.reduce((sum, { row, height }) => (row >= end || inBand(row) ? sum : sum + height), 0);
+  const left = Math.floor((a4Height(columnWidths.slice(0, lastPrinted + 1)) - rest) / (bandHeight - 1));
+  const points = Math.min(chartRow.most, Math.max(chartRow.least, left));
+  return heights.map((one) => (inBand(one.row) ? { ...one, height: points } : one));
+}
+
+/** Owners named in the page's header. */
+const mostOwners = 4;
 
 function writeHeader(grid: Grid, report: DailyReport, rules: Rules, language: Language): void {
   const { store, marketplace, date, currency } = report;
   grid.span(0, first, 13, say(language, reportText.title, { store, marketplace }), 'title');
   grid.span(0, 14, lastPrinted, date, 'title.date');
   const history = report.daysBefore === 0 ? say(language, reportText['history-none']) : say(language, reportText['history-days'], { days: report.kpis[0]?.meanDays ?? 0 });
-  grid.span(1, first, lastPrinted, say(language, reportText.meta, { date, zone: marketplaceOf(marketplace)?.zone ?? '', store, marketplace, currency, history }), 'meta');
+  const owners = [...new Set(report.lines.flatMap(({ product }) => product?.owner || []))];
+  const owner = owners.length === 0 ? say(language, reportText.unowned) : `${owners.slice(0, mostOwners).join(say(language, reportText['kpi.waitJoin']))}${owners.length > mostOwners ? ' …' : ''}`;
+  grid.span(1, first, lastPrinted, say(language, reportText.meta, { date, zone: marketplaceOf(marketplace)?.zone ?? '', until: say(language, report.provisional ? reportText['until.provisional'] : reportText.until, { day: date.slice(5) }), store, marketplace, owner, currency, history }), 'meta');
   const parts = [
-    ...report.present.map((source) => say(language, reportText.have, { source: say(language, reportText[`source.${source}`]) })),
+    say(language, reportText.completeness, { count: report.present.length + report.further.present.length, of: report.present.length + report.absent.length + report.further.present.length + report.further.absent.length }),
+    ...[...report.present, ...report.further.present].map((source) => say(language, reportText.have, { source: say(language, reportText[`source.${source}`]) })),
     ...report.absent.map((source) => say(language, reportText.lack, { source: say(language, reportText[`source.${source}`]), path: say(language, reportText[`path.${source}`]) })),
   ];
   const sessions = report.kpis.find(({ id }) => id === 'sessionsTotal');
@@ -122,17 +138,17 @@ function writeHeader(grid: Grid, report: DailyReport, rules: Rules, language: La
 }
 
 function writeConclusion(grid: Grid, row: number, lines: ReturnType<typeof conclusion>, report: DailyReport, rules: Rules, language: Language): void {
-  grid.span(row, first, 11, say(language, reportText['section.conclusion']), 'section');
-  grid.span(row, 12, 13, say(language, reportText['section.money'], { days: rules.number('finding.horizonDays') }), 'section.right');
-  grid.span(row, 14, 21, say(language, reportText['section.next']), 'section.small');
-  grid.span(row, 22, 23, say(language, reportText['section.owner']), 'section.small');
+  grid.span(row, first, 9, say(language, reportText['section.conclusion']), 'section');
+  grid.span(row, 10, 11, say(language, reportText['section.money'], { days: rules.number('finding.horizonDays') }), 'section.right');
+  grid.span(row, 12, 22, say(language, reportText['section.next']), 'section.small');
+  grid.set(row, 23, say(language, reportText['section.owner']), 'section.small');
   grid.span(row, 24, lastPrinted, say(language, reportText['section.due']), 'section.due');
   lines.forEach((line, index) => {
     const at = row + 1 + index;
-    grid.span(at, first, line.money === null ? 13 : 11, `${index + 1}   ${line.text}`, index === 0 ? 'line.first' : 'line');
-    if (line.money !== null) grid.span(at, 12, 13, Math.round(line.money * 100) / 100, 'line.money');
-    grid.span(at, 14, 21, line.next === '' ? null : line.next, 'line.next');
-    grid.span(at, 22, 23, line.owner === '' ? null : line.owner, 'line.next');
+    grid.span(at, first, line.money === null ? 11 : 9, `${index + 1}   ${line.text}`, index === 0 ? 'line.first' : 'line');
+    if (line.money !== null) grid.span(at, 10, 11, Math.round(line.money * 100) / 100, 'line.money');
+    grid.span(at, 12, 22, line.next === '' ? null : line.next, 'line.next');
+    grid.set(at, 23, line.owner === '' ? null : line.owner, 'line.next');
     grid.span(at, 24, lastPrinted, line.due === null ? null : toSerial(line.due), 'line.due');
   });
   if (!report.movement) return;

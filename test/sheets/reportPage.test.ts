@@ -1,6 +1,9 @@
 import type { DayImport } from '../../src/domain/history';
+import { reportText } from '../../src/locale/report';
 import { tableHeaders } from '../../src/locale/tables';
-import { parseArea } from '../../src/sheets/hand/a1';
+import { areaName, parseArea } from '../../src/sheets/hand/a1';
+import { heightOf } from '../../src/sheets/hand/fit';
+import { reportStyles } from '../../src/sheets/style';
 import type { ChartPlan, PlanCell, SheetPlan } from '../../src/sheets/plan';
 import { build, importsOf, make, on } from './sampleStore';
 
@@ -46,11 +49,11 @@ describe('charts', () => {
     expect(() => find(inventoryOnly, '图表')).toThrow();
   });
 
-  test('of categories: sums over the rows of the table, the line is the limit', () => {
+  test('of categories: sums over the rows of the table, the limits are marks that no line joins', () => {
     const page = pageOf(all);
     const chart = page.charts.find(({ name }) => name === 'amz-categories') as ChartPlan;
     const [acos, limit] = chart.series.map(({ values }) => cells(page, values).map((cell) => cell?.value));
-    expect(chart.series[1]).toMatchObject({ over: 'line' });
+    expect(chart.series[1]).toMatchObject({ over: 'marks' });
     expect(acos!.length).toBe(limit!.length);
     for (const share of [...acos!, ...limit!]) expect(share as number).toBeGreaterThan(0);
   });
@@ -83,8 +86,8 @@ test('the month: pace and gap from the monthly target, the day measured by its p
   const page = plan.sheets.find(({ key }) => key === `report:US:${report.date}`)!;
   const { row } = find(page, 'Product sales');
   const figures = page.blocks[0]!.cells.findIndex((line, index) => index >= row && line[1]?.value === 'Product sales' && line[2]?.style === 'USD.kpi.bold.money');
-  expect(cellAt(page, figures, 11)?.value).toBe('17 d lack');
-  expect(cellAt(page, figures, 12)).toMatchObject({ value: expect.closeTo(sales.value! - 30_000, 6), formula: expect.stringContaining('-') });
+  expect(cellAt(page, figures, 13)?.value).toBe('lacks 17 d');
+  expect(cellAt(page, figures, 14)).toMatchObject({ value: expect.closeTo(sales.value! - 30_000, 6), formula: expect.stringContaining('-') });
 });
 
 test('actions: every finding with its state, owner, day and next step; lists that are empty say so', () => {
@@ -117,4 +120,81 @@ test.each(['zh-CN', 'en'] as const)('the page ends where its content ends, and i
       seen.add(`${row} ${column}`);
     }
   }
+});
+
+describe.each(['zh-CN', 'en'] as const)('the first screen (%s)', (language) => {
+  const printed = (page: SheetPlan): { rows: number; right: number } => ({ rows: page.page!.breaks![0]!, right: parseArea(page.page!.printArea!.replaceAll('$', ''))!.right });
+
+  test('is one landscape A4 page: the exceptions and the table begin the next, with their headings', () => {
+    const page = pageOf(all, language);
+    const { rows, right } = printed(page);
+    expect(String(cellAt(page, rows, 1)?.value)).toMatch(language === 'en' ? /^Exceptions/ : /^异常处理/);
+    const heights = new Map(page.rowHeights.map(({ row, height }) => [row, height]));
+    const high = Array.from({ length: rows }, (_, row) => heights.get(row) ?? Number.NaN).reduce((sum, height) => sum + height, 0);
+    // The narrowest default font in use, Calibri 10, has digits of 6 pixels: the page is then shrunk least and holds fewest rows.
+    const wide = page.columns.slice(0, right + 1).reduce((sum, column) => sum + (column!.width * 6 + 5) * 0.75, 0);
+    expect(high).toBeLessThan(((595 - 36 - 43.2) * wide) / (842 - 2 * 28.8));
+    const heading = page.blocks[0]!.cells.findIndex((line) => line[1]?.style === 'USD.head.left' && line[2]?.value === 'ASIN');
+    expect(heading).toBeGreaterThan(rows);
+  });
+
+  test('every wrapped text has the height it needs', () => {
+    const page = pageOf(all, language);
+    const styles = reportStyles('USD', language);
+    const heights = new Map(page.rowHeights.map(({ row, height }) => [row, height]));
+    const spans = new Map(page.merges.map((merge) => [areaName({ ...parseArea(merge)!, bottom: parseArea(merge)!.top, right: parseArea(merge)!.left }), parseArea(merge)!.right]));
+    let wrapped = 0;
+    page.blocks[0]!.cells.forEach((line, row) => line.forEach((cell, column) => {
+      const style = styles[cell?.style ?? ''];
+      if (style?.wrap !== true || typeof cell?.value !== 'string') return;
+      const last = spans.get(areaName({ top: row, left: column, bottom: row, right: column })) ?? column;
+      const width = page.columns.slice(column, last + 1).reduce((sum, one) => sum + one!.width, 0);
+      wrapped += 1;
+      expect(heights.get(row)).toBeGreaterThanOrEqual(heightOf(cell.value, width, style));
+    }));
+    expect(wrapped).toBeGreaterThan(40);
+  });
+
+  test('cards are about as wide as each other, carry the light of their figure, and out of stock stands beside short of stock', () => {
+    const page = pageOf(all, language);
+    const { row } = find(page, reportText['section.kpi'][language]);
+    const widths = page.merges.map((merge) => parseArea(merge)!).filter(({ top }) => top === row + 2).map(({ left, right }) => page.columns.slice(left, right + 1).reduce((sum, one) => sum + one!.width, 0));
+    expect(widths.length).toBe(9);
+    expect(Math.max(...widths) / Math.min(...widths)).toBeLessThan(1.8);
+    const labels = page.blocks[0]!.cells[row + 1]!.flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : []));
+    expect(labels.slice(-2)).toEqual([`■ ${reportText['kpi.outOfStock'][language]}`, `● ${reportText['kpi.lowCover'][language].replace('{days}', '15')}`]);
+  });
+
+  test('figures that wait for the same export share a line that says which and where to get it', () => {
+    const page = pageOf(all, language);
+    const waiting = page.blocks[0]!.cells.flatMap((line) => (line[1]?.style === 'USD.kpi.wait' ? [`${String(line[1].value)} ${String(line[2]?.value)}`] : []));
+    expect(waiting.length).toBe(5);
+    for (const [source, kpis] of [['planning', ['lowFee', 'agedUnits']], ['notes', ['unanswered', 'odr', 'ahr', 'notices']]] as const) {
+      const line = waiting.find((text) => text.includes(reportText[`source.${source}`][language]))!;
+      for (const kpi of kpis) expect(line).toContain(reportText[`kpi.${kpi}`][language]);
+      expect(line).toContain(reportText[`path.${source}`][language]);
+    }
+  });
+});
+
+test('shares change by percentage points, sums by per cent', () => {
+  const page = pageOf(all);
+  const rows = page.blocks[0]!.cells.filter((line) => line[2]?.style?.startsWith('USD.kpi.bold.') === true);
+  const change = (name: string): PlanCell => rows.find((line) => line[1]?.value === name)![4]!;
+  const [conversion, sales] = [change(reportText['kpi.unitSessionPercentage']['zh-CN']), change(reportText['kpi.orderedProductSales']['zh-CN'])];
+  const value = (name: string, column: number): number => rows.find((line) => line[1]?.value === name)![column]!.value as number;
+  const name = reportText['kpi.unitSessionPercentage']['zh-CN'];
+  expect(conversion.value).toBeCloseTo((value(name, 2) - value(name, 3)) * 100, 9);
+  expect(conversion.style).toBe('USD.kpi.change.percent');
+  expect(Math.abs(sales.value as number)).toBeLessThan(1);
+});
+
+test('what is counted one by one changes by pieces', () => {
+  const { reports, plan } = build(all);
+  const report = reports.at(-1)!;
+  const page = plan.sheets.find(({ key }) => key === `report:US:${report.date}`)!;
+  const kpi = report.kpis.find(({ id }) => id === 'outOfStock')!;
+  const line = page.blocks[0]!.cells.find((cells) => cells[1]?.value === reportText['kpi.outOfStock']['zh-CN'] && cells[2]?.style === 'USD.kpi.bold.count')!;
+  expect(line[4]).toMatchObject({ value: kpi.value! - kpi.previous!, style: 'USD.kpi.change.tally' });
+  expect(reportStyles('USD', 'zh-CN')['USD.kpi.change.tally']!.numberFormat).toBe('▲ #,##0;▼ #,##0;#,##0');
 });

@@ -4,8 +4,8 @@ import type { Style } from '../plan';
 const defaultSize = 10;
 /** Of a line's height, over its font size; Microsoft YaHei is the tallest of the fonts in use. */
 const lineHeight = 1.36;
-/** Points above and below the lines of a cell. */
-const padding = 5;
+/** Points above and below the lines of a cell: one line may stand close, several want air. */
+const padding = { one: 2, several: 5 };
 /** Excel's tallest row, in points. */
 const tallest = 409;
 
@@ -63,7 +63,8 @@ export function roomIn(width: number, style: Style): number {
 /** Height in points that a wrapped text needs in a column that wide. */
 export function heightOf(text: string, width: number, style: Style): number {
   const size = style.size ?? defaultSize;
-  return Math.min(tallest, Math.ceil(linesOf(text, roomIn(width, style)) * size * lineHeight + padding));
+  const lines = linesOf(text, roomIn(width, style));
+  return Math.min(tallest, Math.ceil(lines * size * lineHeight + (lines > 1 ? padding.several : padding.one)));
 }
 
 /** As much of a text as so much room takes, with an ellipsis where it is cut. Counted in code points, so none is cut in two. */
@@ -72,4 +73,15 @@ export function cut(text: string, room: number): string {
   const points = [...text];
   while (points.length > 0 && textWidth(points.join('')) + 1.5 > room) points.pop();
   return `${points.join('').trimEnd()}…`;
+}
+
+/** A landscape A4 page without our margins, in points. */
+const a4 = { width: 842 - 2 * 28.8, height: 595 - 36 - 43.2 } as const;
+/** Pixels of a digit of Calibri 10, the narrowest default font in use: there a page that fits its width is shrunk least and holds fewest rows. */
+const narrowestDigit = 6;
+
+/** Points of rows that a landscape A4 page holds where columns so wide (in digits) fit its width. */
+export function a4Height(widths: readonly number[]): number {
+  const wide = widths.reduce((sum, width) => sum + (width * narrowestDigit + 5) * 0.75, 0);
+  return (a4.height * wide) / a4.width;
 }
