@@ -25,6 +25,9 @@ test('a newcomer tries the sample store, builds, and reads the report and its ch
     await open.page.waitForFunction((sheet) => window.workbench?.grid.shown(sheet, 0, 1) === '运营日报 · Fennavo Home & Tech · US', page);
     expect(await shown(open, 0, 14)).toBe('2026-11-21');
     expect(await shown(open, 5, 1)).toContain('销售额 $26,273.27');
+    // The sample brings its list of products: owners, short names and categories stand in the report.
+    expect(await shown(open, 1, 1)).toMatch(/负责人 (?!未设置)/);
+    expect(await shown(open, 6, 23)).not.toBe('');
     await open.page.locator('.chart canvas').first().waitFor({ state: 'attached' });
     // Formulas typed into the person's own cells judge in the workbook's language, a range at a time.
     await pane.evaluate(() => Excel.run(async (context) => {

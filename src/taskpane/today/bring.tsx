@@ -117,7 +117,8 @@ function SampleCard({ today }: { readonly today: Today }) {
   const load = async (): Promise<void> => {
     setLoading(true);
     try {
-      today.bring(await loadSample(language));
+      const { brought, list } = await loadSample(language);
+      today.bring(brought, list);
     } catch (error) {
       today.problem(notice('pane.sample-failed', { text: error instanceof Error ? error.message : String(error) }));
       setLoading(false);

@@ -2,7 +2,7 @@ import { civilDateIn, type CivilDate } from '../../domain/civil';
 import { marketplaceOf, teamZone } from '../../domain/marketplace';
 import { notice, type Notice } from '../../domain/notice';
 import type { Language } from '../../locale';
-import type { Corrections, RememberedMapping } from '../../reports';
+import type { Corrections, RememberedMapping, SourceFile } from '../../reports';
 import { pagesOf } from '../../sheets/names';
 import type { RawWorkbook } from '../../sheets/plan';
 import { settingsOf } from '../../sheets/settings';
@@ -35,6 +35,7 @@ export class Today {
   #profile: Profile;
   #reading = false;
   #abort: AbortController | null = null;
+  #list: SourceFile | null = null;
   readonly #setup: TodaySetup;
   readonly #listeners = new Set<() => void>();
 
@@ -77,8 +78,10 @@ export class Today {
     this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, days: dayTotals.filter((day) => day.store === store), rules, overrides, empty: read.raw.sheets.every(({ empty }) => empty) } });
   }
 
-  bring(brought: readonly Brought[]): void {
+  /** `list` is the product list of the made-up store. */
+  bring(brought: readonly Brought[], list: SourceFile | null = null): void {
     if (brought.length === 0) return;
+    this.#list = list;
     const sample = brought.some((one) => one.sample);
     // The made-up store never mixes with a real one.
     if (this.#state.items.some((item) => item.sample !== sample)) this.#dispatch({ type: 'start-over' });
@@ -194,8 +197,10 @@ export class Today {
       if (work === 'build' && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
       this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
       const placed = work === 'build' ? placedTables(this.tables().tables) : [];
+      // Into a new workbook: in one that has a product table the person's own entries stand.
+      const list = work === 'build' && facts.store === null ? this.#list : null;
       const also = work === 'rebuild' ? newestPages(facts.raw) : [];
-      const result = await client.build({ raw: facts.raw, store, operator, language, moment, placed, takeBack, also });
+      const result = await client.build({ raw: facts.raw, store, operator, language, moment, placed, takeBack, also, list });
       if (abort.signal.aborted) return stop(null);
       const outcome = await workbook.carryOut(result.build.plan, { signal: abort.signal, onProgress: (progress) => this.#dispatch({ type: 'building', phase: { kind: 'writing', progress }, takingBack }) });
       if (outcome.kind !== 'done') return stop(outcome.kind === 'problem' ? outcome.problem : null);

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/civil';
 import type { Notice } from '../../domain/notice';
 import type { Language } from '../../locale';
-import type { Cell, Corrections, RejectedRow, RememberedMapping, ReportRow, ReportSchema, ReportTable, Unreadable } from '../../reports';
+import type { Cell, Corrections, RejectedRow, RememberedMapping, ReportRow, ReportSchema, ReportTable, SourceFile, Unreadable } from '../../reports';
 import type { Build, BuildInput } from '../../sheets/build';
 import type { RawWorkbook } from '../../sheets/plan';
 
@@ -55,6 +55,8 @@ export interface BuildRequest {
   readonly placed: readonly PlacedTable[];
   /** Ids of imports to take back. */
   readonly takeBack: readonly string[];
+  /** A list of products that comes with the exports; the made-up store has one. */
+  readonly list: SourceFile | null;
   /** Days to write again although nothing new came for them. */
   readonly also: BuildInput['also'];
 }

@@ -5,9 +5,11 @@ import { adParts, isAdKind } from '../../reports/adFacts';
 import { allDayImports, carriesDays, importNamed } from '../../reports/days';
 import { blobSource, type ByteSource } from '../../reports/fast';
 import { limits } from '../../reports/limits';
+import { readList } from '../../reports/list';
 import { longBytes, readLong, type LongTable } from '../../reports/long';
 import { notice } from '../../domain/notice';
 import { planBuild } from '../../sheets/build';
+import { productList } from '../../sheets/productList';
 import type { Answer, BuildRequest, BuildResult, Progress, ReadingContext, Request, Source, SourceReading, TablePreview } from './messages';
 
 type OnProgress = (progress: Progress) => void;
@@ -35,7 +37,7 @@ export class WorkServer {
       case 'drop':
         this.#drop(request.id);
         return { answer: 'drop' };
-      case 'build': return { answer: 'build', result: this.#build(request.request) };
+      case 'build': return { answer: 'build', result: await this.#build(request.request) };
     }
   }
 
@@ -58,7 +60,7 @@ export class WorkServer {
     for (const key of this.#tables.keys()) if (key.startsWith(`${id}:`)) this.#tables.delete(key);
   }
 
-  #build({ placed, takeBack, ...request }: BuildRequest): BuildResult {
+  async #build({ placed, takeBack, list, ...request }: BuildRequest): Promise<BuildResult> {
     const tables = placed.flatMap(({ table: key, marketplace, date }) => {
       const entry = this.#tables.get(key);
       return entry ? [{ table: entry.table, context: { store: request.store, marketplace, date, hash: entry.hash } }] : [];
@@ -66,7 +68,9 @@ export class WorkServer {
     // Advertising exports beyond the daily one make the ad health page; the history has no days of them.
     const found = allDayImports(tables.filter(({ table: { schema } }) => !isAdKind(schema.kind) || carriesDays(schema.kind) !== null));
     const ads = adParts(tables);
-    const build = planBuild({ ...request, imports: found.imports, ads: ads.parts, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products: [] });
+    const cells = list === null ? null : await readList(list);
+    const { products } = list === null || cells === null || 'problem' in cells ? { products: [] } : productList(list.name, cells);
+    const build = planBuild({ ...request, imports: found.imports, ads: ads.parts, takeBack: takeBack.flatMap((id) => importNamed(id, request.store) ?? []), products });
     const imports = found.imports.map(({ id, kind, file, marketplace, date, rows }) => ({ id, kind, file, marketplace, date, rows }));
     return { build, imports, problems: [...new Map([...found.problems, ...ads.problems].map((one) => [JSON.stringify(one), one])).values()] };
   }
