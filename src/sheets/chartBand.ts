@@ -24,13 +24,14 @@ const first = 1;
 type Drawing = Omit<ChartPlan, 'from' | 'to'>;
 
 /**
- * The charts side by side over the width of the page, and their numbers right of it from row `dataRow` on. A chart
- * without data is left out and the others take its room.
+ * The charts side by side over the width of the page, and their numbers right of it, beside the charts and beside the
+ * figures from row `figures` on, where rows are of one height. A chart without data is left out and the others take its room.
  */
-export function writeCharts(grid: Grid, row: number, dataRow: number, report: DailyReport, place: TablePlace, rules: Rules, language: Language): ChartPlan[] {
-  const data = new Data(grid, dataRow, language);
-  const drawings = [...trendCharts(data, report, language), ...categoryChart(data, report, place, rules, language), ...coverChart(data, report, place, rules, language)];
+export function writeCharts(grid: Grid, row: number, figures: number, report: DailyReport, place: TablePlace, rules: Rules, language: Language): ChartPlan[] {
+  const [above, below] = [new Data(grid, row + 1), new Data(grid, figures + 1)];
+  const drawings = [...trendCharts(below, report, language), ...categoryChart(below, report, place, rules, language), ...coverChart(above, report, place, rules, language)];
   if (drawings.length === 0) return [];
+  grid.span(row, left - 1, left + 5, say(language, reportText['section.chartData']), 'section');
   grid.span(row, first, lastPrinted, say(language, reportText['section.trend']), 'section');
   const edges = edgesOf(Math.max(3, drawings.length));
   return drawings.map((drawing, index) => ({ ...drawing, from: { row: row + 1, column: edges[index] ?? first }, to: { row: row + bandHeight, column: edges[index + 1] ?? lastPrinted + 1 } }));
@@ -60,10 +61,9 @@ class Data {
   #row: number;
   readonly #grid: Grid;
 
-  constructor(grid: Grid, row: number, language: Language) {
+  constructor(grid: Grid, row: number) {
     this.#grid = grid;
-    this.#row = row + 1;
-    grid.span(row, left - 1, left + 5, say(language, reportText['section.chartData']), 'section');
+    this.#row = row;
   }
 
   /** Writes a header and rows; says where the rows stand. */

@@ -66,7 +66,7 @@ export function reportPage(report: DailyReport, rules: Rules, facts: ActionFacts
   for (const part of [conclusionRow, at.cards, at.figures, at.exceptions, at.table, ...(at.charts === null ? [] : [at.charts])]) gap(part);
   writeCards(grid, at.cards, at.figures, report, rules, language);
   height(at.cards + 2, 28);
-  const charts = at.charts === null ? [] : writeCharts(grid, at.charts, conclusionRow, report, place, rules, language);
+  const charts = at.charts === null ? [] : writeCharts(grid, at.charts, at.figures, report, place, rules, language);
   height(at.figures + 1, 26);
   writeKpis(grid, at.figures, report, rules, place, language);
   writeMovement(grid, at.figures, report, language);

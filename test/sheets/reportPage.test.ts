@@ -39,6 +39,12 @@ describe('charts', () => {
       }
     });
     expect(page.charts.at(-1)!.to.column).toBe(printed.right + 1);
+    // Numbers in rows too low to be read would look hidden.
+    const heights = new Map(page.rowHeights.map(({ row, height }) => [row, height]));
+    for (const { values } of page.charts.flatMap(({ series }) => series)) {
+      const { top, bottom } = parseArea(values)!;
+      for (let row = top; row <= bottom; row += 1) expect(heights.get(row)).toBeGreaterThanOrEqual(10);
+    }
   });
 
   test('without data are left out, the others take their room, and a page with none has no band', () => {
