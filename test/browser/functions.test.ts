@@ -54,6 +54,24 @@ const held = (page: Page, cells: readonly (readonly [row: number, column: number
     });
   }, cells);
 
+/** Waits until the workbook holds the formula just typed: a key that is lost shifts everything after it, and is named here. */
+async function entered(page: Page, row: number, formula: string): Promise<void> {
+  const cell = `A${row + 1}`;
+  let last: unknown;
+  for (let tries = 0; tries < 600; tries += 1) {
+    last = await page.evaluate((at) => {
+      const book = window.workbench?.host.book;
+      const found = book?.sheet(book.activeSheet).cells.get(at)?.get(0);
+      return found?.formula ?? found?.value ?? null;
+    }, row);
+    if (last === formula) return;
+    // What stands there and is not what was typed stays so.
+    if (last !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Typed ${formula} into ${cell} and pressed Enter: the workbook holds ${last === null ? 'nothing' : JSON.stringify(last)} there.`);
+}
+
 /** Waits until `read` answers `wanted`, at most two minutes, and compares. */
 async function comesTo(read: () => Promise<unknown>, wanted: unknown): Promise<void> {
   const text = JSON.stringify(wanted);
@@ -89,13 +107,14 @@ test('every function typed into the grid gives what its reference says', async (
   });
   expect(typed).toHaveLength(42);
   await page.mouse.click(80, 192);
-  for (const [id, { formula }] of typed) {
+  for (const [row, [id, { formula }]] of typed.entries()) {
     if (byKey.has(id)) await page.keyboard.type(formula);
     else {
       await page.keyboard.type('=');
       await page.keyboard.insertText(formula.slice(1));
     }
     await page.keyboard.press('Enter');
+    await entered(page, row, formula);
   }
   const named = (values: readonly unknown[][]) => values.map((value, index) => [typed[index]?.[1].formula, ...value]);
   await comesTo(async () => named(rounded((await held(page, typed.map((_, row) => [row, 0]))).map((rows) => [rows[0]?.[0]]))), named(rounded(typed.map(([, example]) => [inReference(example)[0]?.[0]]))));
