@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -166,10 +166,10 @@ async function best(first: () => unknown, second: () => unknown, times: number):
 
 async function builtFunctions(): Promise<ReadonlyMap<string, HostFunction>> {
   const folder = mkdtempSync(join(tmpdir(), 'amz-functions-'));
-  await buildFunctions({ output: folder });
+  const bundle = await buildFunctions({ output: folder }).then(() => readFileSync(join(folder, 'functions.js'), 'utf8')).finally(() => { rmSync(folder, { recursive: true, force: true }); });
   const registered = new Map<string, HostFunction>();
   const runtime = { Error: class { constructor(readonly code: string) {} }, ErrorCode: {}, associate: (id: string, run: HostFunction) => void registered.set(id, run) };
-  const load = compileFunction(readFileSync(join(folder, 'functions.js'), 'utf8'), ['CustomFunctions', 'globalThis']) as (customFunctions: object, page: object) => void;
+  const load = compileFunction(bundle, ['CustomFunctions', 'globalThis']) as (customFunctions: object, page: object) => void;
   load(runtime, {});
   return registered;
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { temporaryFolder } from '../folders';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const sample = (...path: string[]): string => join(root, 'samples', ...path);
@@ -16,11 +16,13 @@ export interface Ended {
 }
 
 // One file starts faster than a hundred read through a loader, and these tests start it often.
-const bundle = join(mkdtempSync(join(tmpdir(), 'amz-cli-built-')), 'cli.mjs');
-await build({
-  entryPoints: [join(root, 'src/cli/main.ts')], outfile: bundle, bundle: true, platform: 'node', format: 'esm', logLevel: 'silent',
+const { outputFiles: [built] } = await build({
+  entryPoints: [join(root, 'src/cli/main.ts')], write: false, bundle: true, platform: 'node', format: 'esm', logLevel: 'silent',
   banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
 });
+if (!built) throw new Error('The command line was not bundled.');
+const bundle = join(temporaryFolder('cli-built'), 'cli.mjs');
+writeFileSync(bundle, built.contents);
 
 /** Runs the real command line in a process of its own. */
 export const cli = (...args: readonly string[]): Promise<Ended> => run(process.execPath, [bundle, ...args]);
@@ -39,12 +41,11 @@ function run(program: string, args: readonly string[]): Promise<Ended> {
   });
 }
 
-/** A folder for one test file's results, taken away at the end. */
-export function workFolder(): { readonly path: (name: string) => string; readonly names: () => string[]; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'amz-cli-'));
+/** A folder for one test file's results. */
+export function workFolder(): { readonly path: (name: string) => string; readonly names: () => string[] } {
+  const folder = temporaryFolder('cli');
   return {
     path: (name) => join(folder, name),
     names: () => readdirSync(folder).sort(),
-    remove: () => { rmSync(folder, { recursive: true, force: true }); },
   };
 }

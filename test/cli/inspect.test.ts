@@ -4,7 +4,6 @@ import { cli, fixture, root, sample, workFolder } from './command';
 
 const patience = 300_000;
 const folder = workFolder();
-afterAll(() => { folder.remove(); });
 
 interface Inspected {
   readonly file: string;

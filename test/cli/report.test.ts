@@ -12,7 +12,6 @@ import { cli, fixture, root, sample, workFolder, type Ended } from './command';
 
 const patience = 300_000;
 const folder = workFolder();
-afterAll(() => { folder.remove(); });
 
 const store = 'Fennavo Home & Tech';
 const files = (day: string): string[] => readdirSync(sample('store', 'US', day)).sort().map((name) => sample('store', 'US', day, name));

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFunctions, functionScripts } from '../../scripts/build-functions';
 import type { configure } from '../../src/functions/settings';
+import { temporaryFolder } from '../folders';
 
 /** `CustomFunctions.Error` as Excel's runtime has it, as far as a function can see. */
 export class HostError {
@@ -30,7 +30,7 @@ export interface BuiltFunctions {
 
 /** Builds the shipped files into a folder of their own and loads them with a stand-in for Excel's runtime. */
 export async function builtFunctions(): Promise<BuiltFunctions> {
-  const folder = mkdtempSync(join(tmpdir(), 'amz-functions-'));
+  const folder = temporaryFolder('functions');
   await buildFunctions({ output: folder });
   const bytes = readFileSync(join(folder, 'functions.js'));
   const registered = new Map<string, HostFunction>();

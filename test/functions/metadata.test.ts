@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { functionsMetadata } from "../../src/functions/metadata";
 import { languages } from "../../src/locale/index";
+import { temporaryFolder } from "../folders";
 
 interface Generated {
   readonly metadataJson: string;
@@ -34,10 +34,7 @@ test("Microsoft's own generator makes the same of declarations with the same wor
       return `/**\n * ${description}\n * @customfunction ${id} ${id}\n * @helpurl ${helpUrl}\n${help}\n * @returns {any[][]}\n */\nfunction f${id}(${list}): any[][] { return []; }`;
     },
   );
-  const file = join(
-    mkdtempSync(join(tmpdir(), "amz-metadata-")),
-    "functions.ts",
-  );
+  const file = join(temporaryFolder("metadata"), "functions.ts");
   writeFileSync(file, source.join("\n\n"));
   const generated = await generateCustomFunctionsMetadata(file);
   expect(generated.errors).toEqual([]);

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
@@ -12,6 +11,7 @@ import { notice } from '../../src/domain/notice';
 import { hasNative, nativeCells, nativeFormula, usesAmz } from '../../src/functions/native/index';
 import { findCalls, isSingle } from '../../src/functions/native/formula';
 import { excelize } from '../excelize';
+import { temporaryFolder } from '../folders';
 import { builtFunctions, type BuiltFunctions } from './built';
 
 const setting = { language: 'en', rules: rulesWith() } as const;
@@ -159,7 +159,7 @@ describe('native formulas agree with the functions', () => {
   beforeAll(async () => {
     functions = await builtFunctions();
     all = cases(12);
-    folder = mkdtempSync(join(tmpdir(), 'amz-native-'));
+    folder = temporaryFolder('native');
     file = join(folder, 'native.xlsx');
     const workbook = new ExcelJS.Workbook();
     const sheet = workbook.addWorksheet('S');
