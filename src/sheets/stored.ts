@@ -74,6 +74,13 @@ export function decodeWorkbook(raw: RawWorkbook): StoredData {
   };
 }
 
+/** Whether a table is one of products by day or week: tens of thousands of rows that only a build needs. Named differently by a person, its headers tell. */
+export function isByAsin({ name, headers }: Pick<RawTable, 'name' | 'headers'>): boolean {
+  if (name === asinDaysTable.name || name === asinWeeksTable.name) return true;
+  const folded = headers.map(fold);
+  return (['asin', 'sessionsTotal'] as const).every((field) => folded.some((header) => known.get(field)?.has(header)));
+}
+
 /** Our table by its name; renamed by a person, by its headers (all key columns and most others must be there). */
 function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): StoredTable {
   const own = spec.columns.filter(({ later }) => !later);

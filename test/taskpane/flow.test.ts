@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { verifyChain } from '../../src/domain/chain';
 import { chainOf } from '../../src/sheets/chained';
-import { decodeWorkbook } from '../../src/sheets/stored';
+import type { RawWorkbook } from '../../src/sheets/plan';
+import { decodeWorkbook, isByAsin } from '../../src/sheets/stored';
 import { hashedLogFields } from '../../src/sheets/tables';
 import { sampleStore, Today, type Brought } from '../../src/taskpane/today/flow';
 import type { CivilDate } from '../../src/domain/civil';
@@ -66,6 +67,20 @@ describe('a day in the pane', () => {
     if (step.kind !== 'result') throw new Error(step.kind);
     expect(step.result.build.reports.map(({ date, absent }) => ({ date, absent }))).toEqual([{ date: '2026-11-21', absent: [] }]);
     expect((await stored(controls)).asinDays).toHaveLength(step.result.build.reports[0]?.lines.length ?? -1);
+  });
+
+  test('products by day are read once a build, whatever the table is called; what is shown before and after needs none of them', async () => {
+    const { today, controls } = open();
+    for (const day of ['2026-11-20', '2026-11-21']) {
+      today.bring(exportsOf(day));
+      await until(today, allRead);
+      await today.build('en');
+    }
+    expect(controls.read?.map((tables) => tables.includes('amz_asin_days'))).toEqual([false, false, true, false]);
+    const [days] = (await stored(controls)).asinDays;
+    expect(days).toBeDefined();
+    const { raw } = (await readWorkbook(controls.bytes!)) as { raw: RawWorkbook };
+    expect(raw.tables.filter((table) => isByAsin({ ...table, name: 'Table7' })).map(({ name }) => name)).toEqual(['amz_asin_days']);
   });
 
   test('what cannot be read, what is repeated and what is no report leave the rest alone', async () => {

@@ -13,6 +13,8 @@ export interface MemoryControls {
   selection: (string | number | boolean)[][];
   /** Formulas inserted so far. */
   readonly inserted: string[];
+  /** The tables of every reading so far. */
+  read?: string[][];
   /** AMZ formulas in the workbook. */
   formulas: number;
   /** The workbook that was opened last. */
@@ -25,10 +27,17 @@ const empty: RawWorkbook = { sheets: [{ name: 'Sheet1', mark: null, protected: f
 
 /** The pane's workbook over an .xlsx file in memory: the same plan, carried out by the room that writes files. */
 export function memoryWorkbook(controls: MemoryControls): Workbook {
+  const read: Workbook['read'] = async (wanted = () => true) => {
+    const opened = controls.bytes ? await readWorkbook(controls.bytes) : { raw: empty };
+    if ('problem' in opened) return opened;
+    const tables = opened.raw.tables.filter(wanted);
+    (controls.read ??= []).push(tables.map(({ name }) => name));
+    return { raw: { ...opened.raw, tables } };
+  };
   const cells = () => Promise.resolve({ sheet: 'Sheet1', row: 0, column: 0, values: controls.selection });
   return {
-    read: () => (controls.bytes ? readWorkbook(controls.bytes) : Promise.resolve({ raw: empty })),
-    readSince: () => (controls.bytes ? readWorkbook(controls.bytes) : Promise.resolve({ raw: empty })),
+    read,
+    readSince: () => read(),
     carryOut: async (plan, { onProgress, signal }) => {
       for (const phase of ['reading', 'staging'] as const satisfies readonly WriteProgress['phase'][]) {
         onProgress({ phase, done: 1, total: 2 });

@@ -6,7 +6,7 @@ import type { Corrections, RememberedMapping, SourceFile } from '../../reports';
 import { pagesOf } from '../../sheets/names';
 import type { RawWorkbook } from '../../sheets/plan';
 import { settingsOf } from '../../sheets/settings';
-import { decodeWorkbook } from '../../sheets/stored';
+import { decodeWorkbook, isByAsin } from '../../sheets/stored';
 import { keepMapping, keepProfile, recallMappings, recallProfile, type Profile } from '../profile';
 import type { Workbook } from '../workbook';
 import { Cancelled, WorkClient } from '../work/client';
@@ -67,7 +67,12 @@ export class Today {
 
   /** Looks at the workbook: whose it is, and what is in it. */
   async look(): Promise<void> {
-    const read = await this.#setup.workbook.read();
+    // Products by day come in many long answers, and nothing that is shown before a build needs them.
+    await this.#look((table) => !isByAsin(table));
+  }
+
+  async #look(wanted?: Parameters<Workbook['read']>[0]): Promise<void> {
+    const read = await this.#setup.workbook.read(wanted);
     if ('problem' in read) {
       this.#dispatch({ type: 'problem', problem: read.problem });
       return;
@@ -189,7 +194,7 @@ export class Today {
     const stop = (problem: Notice | null): void => this.#dispatch({ type: 'stopped', problem, back });
     try {
       this.#dispatch({ type: 'building', phase: { kind: 'workbook' }, takingBack });
-      await this.look();
+      await this.#look();
       const facts = this.#state.workbook;
       if (this.#state.problem !== null || facts === null) return stop(this.#state.problem);
       if (abort.signal.aborted) return stop(null);
