@@ -54,18 +54,20 @@ export function decodeAsinDays(table: StoredTable, problems: Notice[]): AsinHist
 /** Texts without a blank at either end are what they are. */
 const isPlainName = (text: string): boolean => isBare(text) && text !== '';
 
-/** The figures of all rows of the table, a column each, filled while the rows are looked at; NaN where nothing is known. */
+/** The figures of all rows of the table, a column each, filled while the rows are looked at; NaN where nothing is known. Columns that stand empty are not made: an export that never came has several. */
 class FigureColumns {
   readonly columnOf: StoredTable['columnOf'];
   readonly #fields: readonly FigureField[];
   readonly #from: readonly number[];
-  readonly #figures: readonly Float64Array[];
+  readonly #figures: (Float64Array | null)[];
+  readonly #rows: number;
 
   constructor(columnOf: StoredTable['columnOf'], rows: number) {
     this.columnOf = columnOf;
     this.#fields = figures.filter((field) => columnOf[field] !== undefined);
     this.#from = this.#fields.map((field) => columnOf[field] ?? -1);
-    this.#figures = this.#fields.map(() => new Float64Array(rows));
+    this.#figures = this.#fields.map(() => null);
+    this.#rows = rows;
   }
 
   /** Takes a row with nothing but numbers where numbers belong; false where there is something else. */
@@ -73,26 +75,36 @@ class FigureColumns {
     const [from, figures] = [this.#from, this.#figures];
     for (let at = 0; at < from.length; at += 1) {
       const value = cells[from[at] ?? -1];
-      const column = figures[at] ?? none;
-      if (typeof value === 'number' && Number.isFinite(value)) column[index] = value;
-      else if (value === null || value === '' || value === undefined) column[index] = Number.NaN;
-      else return false;
+      if (value === null || value === '' || value === undefined) continue;
+      if (typeof value !== 'number' || !Number.isFinite(value)) return this.#forget(index);
+      (figures[at] ?? this.#made(at))[index] = value;
     }
     return true;
   }
 
   /** Takes a row as a reader reads it, which remembers what does not fit. */
   takeRead(index: number, reader: Reader): void {
-    this.#fields.forEach((field, at) => ((this.#figures[at] ?? none)[index] = reader.number(field) ?? Number.NaN));
+    this.#fields.forEach((field, at) => {
+      const value = reader.number(field);
+      if (value !== null) (this.#figures[at] ?? this.#made(at))[index] = value;
+    });
   }
 
-  /** A figure of every row of the table; null where the table has no column of it. */
+  #made(at: number): Float64Array {
+    return (this.#figures[at] = new Float64Array(this.#rows).fill(Number.NaN));
+  }
+
+  /** What was taken of a row that does not fit after all. */
+  #forget(index: number): false {
+    for (const column of this.#figures) if (column) column[index] = Number.NaN;
+    return false;
+  }
+
+  /** A figure of every row of the table; null where the table has none of it. */
   of(field: FigureField): Float64Array | null {
     return this.#figures[this.#fields.indexOf(field)] ?? null;
   }
 }
-
-const none = new Float64Array(0);
 
 /** A day's rows in the table. */
 class StoredDay extends DayRows {
