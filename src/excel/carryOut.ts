@@ -1,16 +1,16 @@
 import { notice, type Notice } from '../domain/notice';
 import type { WorkbookPlan } from '../sheets/plan';
-import { areaName } from '../sheets/hand/a1';
 import { gate } from '../sheets/hand/gate';
 import { drawChart } from './chart';
 import { Desk, pack, step, type Step } from './batch';
-import { hasWork, layOut, protectedSheets, type Layout, type SheetLayout } from './layout';
+import { protectedSheets, type Layout, type SheetLayout } from './layout';
+import { changedMeanwhile, itemGone, look, type Run } from './look';
 import { contentSteps, emptyStep, surroundingsOf } from './page';
-import { isOfficeError, problemOf, Stopped } from './problem';
-import { askTables, mustAsk, readTables, type TableState } from './rows';
-import { inSession, suspend, type Session } from './session';
-import { addSheetStep, beginStep, clearLeftovers, flipSteps, markStep, takeBack } from './staging';
-import { askSurvey, forgetLook, lastLook, survey, surveyOf, type Survey } from './survey';
+import { isOfficeError, problemOf } from './problem';
+import type { TableState } from './rows';
+import { inSession, suspend } from './session';
+import { addSheetStep, beginStep, dropClaim, flipSteps, holdName, holdsClaim, markStep, newClaim, takeBack, takeClaim } from './staging';
+import { forgetLook, lastLook, survey, type Survey } from './survey';
 import { commitSteps, createSteps, stageSteps } from './table';
 
 /** Where a run is: `reading` and `staging` can be cancelled, `committing` cannot. */
@@ -42,7 +42,7 @@ export async function carryOut(plan: WorkbookPlan, options: RunOptions = {}): Pr
   if (refused !== null) return { kind: 'problem', problem: refused };
   running = true;
   try {
-    return await inSession((session) => build(session, plan, options));
+    return await inSession((session) => build({ session, claim: null }, plan, options));
   } catch (error) {
     return { kind: 'problem', problem: problemOf(error) };
   } finally {
@@ -52,18 +52,17 @@ export async function carryOut(plan: WorkbookPlan, options: RunOptions = {}): Pr
 
 class Cancelled extends Error {}
 
-async function build(session: Session, plan: WorkbookPlan, options: RunOptions): Promise<Outcome> {
+async function build(run: Run, plan: WorkbookPlan, options: RunOptions): Promise<Outcome> {
   const report = (phase: Progress['phase'], done: number, total: number): void => options.onProgress?.({ phase, done, total });
   const stopIfCancelled = (): void => {
     if (options.signal?.aborted === true) throw new Cancelled();
   };
-  let staged = false;
   let locked: readonly SheetLayout[] = [];
   try {
     stopIfCancelled();
     report('reading', 0, 1);
     const before = lastLook();
-    const { open, layout, states } = await look(session, plan);
+    const { open, layout, states } = await look(run, plan);
     const meanwhile = before === null ? [] : changedMeanwhile(before, layout);
     const protectedNow = protectedSheets(layout, open);
     report('reading', 1, 1);
@@ -72,18 +71,19 @@ async function build(session: Session, plan: WorkbookPlan, options: RunOptions):
       await breathe();
       stopIfCancelled();
       report('staging', index, staging.length);
-      staged = true;
       locked = layout.sheets.filter(({ name }) => protectedNow.includes(name));
-      await sendSteps(session, batch);
+      await sendSteps(run, batch);
     }
     stopIfCancelled();
     const committing = pack(await inTurns(commitParts(layout, states, open), stopIfCancelled));
     // From here on the workbook differs from what was read, by our own hand.
     forgetLook();
-    const outcome = await commit(session, layout, committing, report);
+    const outcome = await commit(run, layout, committing, report);
     return outcome.kind === 'done' ? { ...outcome, warnings: [...meanwhile, ...outcome.warnings] } : outcome;
   } catch (error) {
-    if (staged && !(error instanceof Committing)) await takeBackQuietly(session, locked);
+    const code = error instanceof Committing ? error.reason : isOfficeError(error) ? error.code : '';
+    if (await isOvertaken(run, code)) return { kind: 'problem', problem: notice('excel-overtaken') };
+    if (!(error instanceof Committing)) await takeBackQuietly(run, locked);
     if (error instanceof Cancelled) return { kind: 'cancelled' };
     if (error instanceof Committing) return { kind: 'problem', problem: notice('excel-interrupted', { reason: error.reason }) };
     throw error;
@@ -97,75 +97,42 @@ class Committing extends Error {
   }
 }
 
-interface Looked {
-  readonly open: Survey;
-  readonly layout: Layout;
-  readonly states: readonly TableState[];
-}
-
-/** Everything that has to be known before anything is written. One round trip where all stands where it stood at the last look. */
-async function look(session: Session, plan: WorkbookPlan): Promise<Looked> {
-  return (await lookAgain(session, plan)) ?? await lookAfresh(session, plan);
-}
-
-/** Asks for all of it by what the last look said; null where that does not hold any more. */
-async function lookAgain(session: Session, plan: WorkbookPlan): Promise<Looked | null> {
-  const before = lastLook();
-  if (before === null || before.leftovers.names.length > 0) return null;
+/** Takes back what was staged. The way back may be as broken as the way forth; the next run clears up then. */
+async function takeBackQuietly({ session, claim }: Run, locked: readonly SheetLayout[]): Promise<void> {
+  if (claim === null) return;
   try {
-    const layout = layOut(plan, before);
-    const { asked, tables } = await session.send((context) => ({ asked: askSurvey(context, before), tables: mustAsk(layout) ? askTables(context, layout, before) : null }));
-    const open = await surveyOf(session, asked);
-    return JSON.stringify(open) === JSON.stringify(before) ? { open: before, layout, states: await readTables(session, layout, before, tables) } : null;
-  } catch (error) {
-    // Something is gone or in the way, or the answer was too long: nothing was written, and a fresh look tells.
-    if (!isOfficeError(error) && !(error instanceof Stopped)) throw error;
-    forgetLook();
-    return null;
-  }
-}
-
-async function lookAfresh(session: Session, plan: WorkbookPlan): Promise<Looked> {
-  const open = await cleanSurvey(session);
-  const layout = layOut(plan, open);
-  protectedSheets(layout, open);
-  return { open, layout, states: await readTables(session, layout, open, mustAsk(layout) ? await session.send((context) => askTables(context, layout, open)) : null) };
-}
-
-/** Tables somebody else has written into since they were read, so that the plan could not know of it. */
-function changedMeanwhile(before: Survey, { tables }: Layout): Notice[] {
-  const changed = [...tables.values()].filter((table) => {
-    const then = before.tables.find(({ name }) => name === table.open?.name);
-    return hasWork(table) && table.open !== null && (then === undefined || areaName(then.area) !== areaName(table.open.area));
-  });
-  return changed.length === 0 ? [] : [notice('excel-changed-meanwhile', { sheets: [...new Set(changed.map(({ sheetName }) => sheetName))].join(', ') })];
-}
-
-/** What the workbook holds, after what an earlier run left behind has been cleared away. */
-async function cleanSurvey(session: Session): Promise<Survey> {
-  const first = await survey(session);
-  if (first.leftovers.names.length === 0) return first;
-  await clearLeftovers(session, first.leftovers, first.tables);
-  return survey(session);
-}
-
-/** The way back may be as broken as the way forth; the next run clears up then. */
-async function takeBackQuietly(session: Session, locked: readonly SheetLayout[]): Promise<void> {
-  try {
-    const { sheets } = await takeBack(session);
-    const open = locked.flatMap(({ name, plan: { protection } }) => (protection !== null && sheets.some((sheet) => sheet.name === name && !sheet.protected) ? [protectStep(name, protection)] : []));
-    if (open.length > 0) await sendSteps(session, open);
+    const found = await takeBack(session, claim);
+    if (found === null) return;
+    const open = locked.flatMap(({ name, plan: { protection } }) => (protection !== null && found.sheets.some((sheet) => sheet.name === name && !sheet.protected) ? [protectStep(name, protection)] : []));
+    if (open.length > 0) await session.send((context) => queue(context, open));
   } catch (error) {
     if (!isOfficeError(error)) throw error;
   }
 }
 
-async function sendSteps(session: Session, steps: readonly Step[]): Promise<void> {
-  await session.send((context) => {
-    suspend(context);
-    const desk = new Desk(context);
-    for (const { take } of steps) take(desk);
+/** Whether a request failed because somebody else has claimed the workbook since. */
+async function isOvertaken({ session, claim }: Run, code: string): Promise<boolean> {
+  if (claim === null || code !== itemGone) return false;
+  try {
+    return !(await holdsClaim(session, claim));
+  } catch (error) {
+    if (!isOfficeError(error)) throw error;
+    return false;
+  }
+}
+
+async function sendSteps(run: Run, steps: readonly Step[]): Promise<void> {
+  await run.session.send((context) => {
+    if (run.claim === null) takeClaim(context, run.claim = newClaim());
+    else holdName(context, run.claim);
+    queue(context, steps);
   });
+}
+
+function queue(context: Excel.RequestContext, steps: readonly Step[]): void {
+  suspend(context);
+  const desk = new Desk(context);
+  for (const { take } of steps) take(desk);
 }
 
 type Part = () => readonly Step[];
@@ -218,16 +185,16 @@ function positionsOf(sheets: readonly SheetLayout[], present: readonly string[])
   });
 }
 
-async function commit(session: Session, layout: Layout, batches: readonly (readonly Step[])[], report: (phase: 'committing', done: number, total: number) => void): Promise<Outcome> {
+async function commit(run: Run, layout: Layout, batches: readonly (readonly Step[])[], report: (phase: 'committing', done: number, total: number) => void): Promise<Outcome> {
   try {
     for (const [index, batch] of batches.entries()) {
       report('committing', index, batches.length + 1);
-      await sendSteps(session, batch);
+      await sendSteps(run, batch);
     }
     report('committing', batches.length, batches.length + 1);
-    const warnings = await finish(session, layout);
+    const warnings = await finish(run, layout);
     report('committing', batches.length + 1, batches.length + 1);
-    return { kind: 'done', roundTrips: session.roundTrips, warnings };
+    return { kind: 'done', roundTrips: run.session.roundTrips, warnings };
   } catch (error) {
     if (!isOfficeError(error)) throw error;
     throw new Committing(error.code);
@@ -252,29 +219,33 @@ function commitParts(layout: Layout, states: readonly TableState[], open: Survey
 }
 
 /** Charts, protection and the sheet to show. A chart Excel does not take is a warning, not a failed report. */
-async function finish(session: Session, layout: Layout): Promise<Notice[]> {
+async function finish(run: Run, layout: Layout): Promise<Notice[]> {
   const drawn = layout.sheets.filter(({ open, plan }) => open === null || plan.kind === 'page').flatMap(({ name, plan }) => plan.charts.map((chart) => ({ sheet: name, chart })));
-  const last = closingSteps(layout);
+  const last = [...closingSteps(layout), step(({ context }) => {
+    if (run.claim !== null) dropClaim(context, run.claim);
+  })];
   try {
-    await sendSteps(session, [...drawn.map(({ sheet, chart }) => step((desk) => drawChart(desk, sheet, chart))), ...last]);
+    await sendSteps(run, [...drawn.map(({ sheet, chart }) => step((desk) => drawChart(desk, sheet, chart))), ...last]);
     return [];
   } catch (error) {
-    if (!isOfficeError(error) || drawn.length === 0) throw error;
+    if (!isOfficeError(error) || drawn.length === 0 || error.code === itemGone) throw error;
   }
-  const { sheets } = await survey(session);
-  await sendSteps(session, sheets.flatMap(({ name, charts }) => charts.filter((chart) => drawn.some((other) => other.sheet === name && other.chart.name === chart)).map((chart) => step((desk) => desk.sheet(name).charts.getItem(chart).delete()))));
+  const { sheets, names } = await survey(run.session);
+  // The answer alone was lost: letting go of the claim was the last that was asked.
+  if (run.claim !== null && !names.includes(run.claim)) return [];
+  await sendSteps(run, sheets.flatMap(({ name, charts }) => charts.filter((chart) => drawn.some((other) => other.sheet === name && other.chart.name === chart)).map((chart) => step((desk) => desk.sheet(name).charts.getItem(chart).delete()))));
   const warnings: Notice[] = [];
   for (const { sheet, chart } of drawn) {
-    const drew = await drawAlone(session, sheet, chart);
+    const drew = await drawAlone(run, sheet, chart);
     if (!drew) warnings.push(notice('excel-chart-failed', { chart: chart.title, sheet }));
   }
-  await sendSteps(session, last);
+  await sendSteps(run, last);
   return warnings;
 }
 
-async function drawAlone(session: Session, sheet: string, chart: SheetLayout['plan']['charts'][number]): Promise<boolean> {
+async function drawAlone(run: Run, sheet: string, chart: SheetLayout['plan']['charts'][number]): Promise<boolean> {
   try {
-    await sendSteps(session, [step((desk) => drawChart(desk, sheet, chart))]);
+    await sendSteps(run, [step((desk) => drawChart(desk, sheet, chart))]);
     return true;
   } catch (error) {
     if (!isOfficeError(error)) throw error;

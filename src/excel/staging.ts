@@ -1,7 +1,7 @@
 import { areaName, type Area } from '../sheets/hand/a1';
 import { type Step, actionBytes, step } from './batch';
 import { loose, suspend, type Session } from './session';
-import { type Leftovers, listFormula, stagingName, survey, type Survey } from './survey';
+import { claimPrefix, type Leftovers, listFormula, stagingName, survey, type Survey } from './survey';
 
 // How a run stays whole although Excel knows no transactions and a request may be lost, or break off in the middle:
 //
@@ -16,6 +16,37 @@ import { type Leftovers, listFormula, stagingName, survey, type Survey } from '.
 //    twice, so a run broken off here is finished by the next one, from wherever it stopped.
 //
 // A workbook is therefore as it was until step 3, and after a second run as if the first had not been interrupted.
+//
+// Two people may build at once. Excel answers requests one after the other, so one name decides: in the request that
+// reads, a run first adds a name of its own (its claim), and every request that writes begins by touching it. Whoever
+// claims later clears away the claim it finds with everything staged, and what the earlier run still wanted to write fails
+// at its first action. It cannot be told from a run that was broken off, so the later one never waits for it.
+
+/** A name no other run has. */
+export function newClaim(): string {
+  return `${claimPrefix}${crypto.randomUUID().replaceAll('-', '')}`;
+}
+
+/** Claims the workbook, before anything of it is read or written. */
+export function takeClaim({ workbook }: Excel.RequestContext, claim: string): void {
+  workbook.names.add(claim, '=TRUE').visible = false;
+}
+
+/** The request goes no further where a hidden name is not there any more: somebody else has claimed the workbook since. */
+export function holdName({ workbook }: Excel.RequestContext, name: string): void {
+  workbook.names.getItem(name).visible = false;
+}
+
+/** Whether nobody else has claimed the workbook since. */
+export async function holdsClaim(session: Session, claim: string): Promise<boolean> {
+  const { items } = await session.send(({ workbook }) => workbook.names.load('items/name'));
+  return items.some(({ name }) => name === claim);
+}
+
+/** The run is over. */
+export function dropClaim({ workbook }: Excel.RequestContext, claim: string): void {
+  workbook.names.getItem(claim).delete();
+}
 
 /** Says what is about to be made. */
 export function beginStep(sheets: readonly string[]): Step {
@@ -58,6 +89,8 @@ export async function clearLeftovers(session: Session, { sheets, rows, names }: 
   await session.send((context) => {
     suspend(context);
     const { workbook } = context;
+    // First of all, so that nothing is cleared away that its run has made part of the workbook in the meantime.
+    for (const name of names) holdName(context, name);
     for (const { table, sheet, area } of rows) {
       const holder = tables.find(({ name }) => name.toLowerCase() === table.toLowerCase());
       const outside = holder === undefined || holder.sheet !== sheet ? area : below(area, holder.area);
@@ -74,9 +107,14 @@ function below(area: Area, table: Area): Area | null {
   return top > area.bottom ? null : { ...area, top };
 }
 
-/** Takes back what this run has staged, as far as the workbook can still be reached. */
-export async function takeBack(session: Session): Promise<Survey> {
+/**
+ * Takes back what this run has staged, as far as the workbook can still be reached. Null where the claim is not there any
+ * more: whatever is staged now is somebody else's.
+ */
+export async function takeBack(session: Session, claim: string): Promise<Survey | null> {
   const open = await survey(session);
-  if (open.leftovers.names.length > 0) await clearLeftovers(session, open.leftovers, open.tables);
+  if (!open.names.includes(claim)) return null;
+  const { leftovers } = open;
+  await clearLeftovers(session, { ...leftovers, names: leftovers.names.filter((name) => name === claim || !name.startsWith(claimPrefix)) }, open.tables);
   return open;
 }

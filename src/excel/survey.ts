@@ -49,6 +49,8 @@ export interface Leftovers {
 
 /** The name that lists the sheets a run is making; see `staging.ts`. */
 export const stagingName = 'AMZOPS_STAGING';
+/** What the names begin with that runs claim the workbook by; see `staging.ts`. */
+export const claimPrefix = 'AMZOPS_RUN_';
 const rowsSuffix = '.staged';
 /** The name of the rows that wait below a table. */
 export const stagedRowsName = (table: string): string => `${table}${rowsSuffix}`;
@@ -180,9 +182,15 @@ export async function surveyOf(session: Session, first: ReturnType<typeof askSur
     leftovers: {
       sheets: [...unfinished],
       rows: names.filter(({ name, sheet }) => name.endsWith(rowsSuffix) && !unfinished.has(sheet)).map(({ name, sheet, area }) => ({ table: baseName(name), sheet, area })),
-      names: first.names.items.map(({ name }) => name).filter((name) => name === stagingName || name.endsWith(rowsSuffix)),
+      names: first.names.items.map(({ name }) => name).filter((name) => name === stagingName || name.startsWith(claimPrefix) || name.endsWith(rowsSuffix)),
     },
   };
+}
+
+/** What the others left; `claim` is this run's own and no leftover. */
+export function withoutClaim(found: Survey, claim: string): Survey {
+  const others = (names: readonly string[]): string[] => names.filter((name) => name !== claim);
+  return { ...found, names: others(found.names), leftovers: { ...found.leftovers, names: others(found.leftovers.names) } };
 }
 
 function isOurs(name: string): boolean {

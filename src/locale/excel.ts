@@ -67,6 +67,10 @@ export const excelTexts = {
     en: 'Somebody wrote into {sheets} while this was being prepared. Both are kept: nothing of theirs is lost, nothing stands twice. The pages just written do not count it yet; build again to take it in.',
     'zh-CN': '准备期间有其他人在{sheets}里写入了内容。两边的内容都已保留，没有丢失，也没有重复。刚写好的页面还没有计入这些内容，请再生成一次。',
   },
+  'excel-overtaken': {
+    en: 'Somebody else began to build in this workbook while this was being written, and theirs goes first. Nothing is lost, nothing stands twice. When theirs has finished, build again.',
+    'zh-CN': '写入期间有其他人也开始在这个工作簿里生成，先由对方完成。数据没有丢失，也没有重复。请等对方完成后再生成一次。',
+  },
   'excel-table-totals': {
     en: 'The table “{table}” on sheet “{sheet}” has a total row, which stands where new rows go. Nothing was changed. Switch it off (Table Design > Total Row), then build again.',
     'zh-CN': '工作表“{sheet}”里的表格“{table}”开启了汇总行，挡住了新数据行。没有改动任何内容。请关闭汇总行（表设计 > 汇总行）后重新生成。',

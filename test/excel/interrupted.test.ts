@@ -29,6 +29,12 @@ async function run(data: WorkbookData | undefined, plan: WorkbookPlan, mishap: (
   return { after: contents(host), data: host.book.toJSON(), outcome, actions: host.roundTrips.slice(looked).map(({ actions }) => actions) };
 }
 
+/** Without the hidden name of a run that could not let go of it; nobody sees it, and the next run takes it away. */
+function claimless(after: unknown): unknown {
+  const found = after as { readonly names: readonly { readonly name: string }[] };
+  return { ...found, names: found.names.filter(({ name }) => !name.startsWith('AMZOPS_RUN_')) };
+}
+
 /** How many places between the ends of a request; a hundred find nothing that these do not. */
 const between = 4;
 
@@ -70,7 +76,7 @@ describe.each([['the first build', undefined, () => dayPlan(monday), false], ['a
         }, read);
         const what = `round trip ${trip}, ${JSON.stringify(mishap)}`;
         expect([what, first.outcome.kind]).toEqual([what, 'problem']);
-        if (JSON.stringify(first.after) === JSON.stringify(before)) asItWas += 1;
+        if (JSON.stringify(claimless(first.after)) === JSON.stringify(before)) asItWas += 1;
         const second = await run(first.data, plan(), null);
         expect([what, second.outcome.kind === 'problem' ? second.outcome.problem : second.outcome.kind]).toEqual([what, 'done']);
         expect([what, second.after]).toEqual([what, reference.after]);
