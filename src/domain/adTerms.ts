@@ -10,8 +10,11 @@ import { decideSearchTerm, protectedMatcher, searchTerm, searchTermLimits, type 
 export const termBuckets = ['harvest', 'negative', 'watch', 'other'] as const;
 export type TermBucket = (typeof termBuckets)[number];
 
-/** Why a term is not where its figures alone would put it: orders may still come · nothing to sell · negated already. */
-export const termGuards = ['young', 'stock', 'negated'] as const;
+/**
+ * Why a term is not where its figures alone would put it: orders may still come · nothing to sell · negated already ·
+ * nobody says which days its orders are of, so that whether they are recent is not known.
+ */
+export const termGuards = ['young', 'stock', 'negated', 'span'] as const;
 export type TermGuard = (typeof termGuards)[number];
 
 /** A customer search term in one ad group, judged. */
@@ -97,10 +100,10 @@ export function judgeTerms(input: TermInput, most: number): TermSection[] {
     const cvr = conversion.of(campaign, adGroup);
     const exact = known.exact.has(folded) || [...group.matchTypes].some((name) => limits.exact.has(name.toLowerCase()));
     const shielded = looksLikeAsin(group.term) ? input.products.isOwn(group.term.toUpperCase()) : matcher(group.term);
-    const orders30 = recent.reach.has(group.set) ? (recent.orders.get(folded) ?? 0) : null;
+    const orders30 = (figures.orders ?? 0) > 0 ? soldLately(group, recent, limits.harvestOrders) : recent.reach.has(group.set) ? (recent.most.get(folded) ?? 0) : null;
     const decide = (clicks: number): SearchTermDecision => decideSearchTerm(group.term, exact ? exactName : '', clicks, figures.orders ?? 0, figures.spend ?? 0, figures.sales ?? 0, reference.value, cvr, orders30 ?? NaN, shielded, limits);
     const decision = decide(figures.clicks ?? 0);
-    const guard = guardOf(decision, group, () => decide(Math.max(0, (figures.clicks ?? 0) - group.youngClicks)), input, known.negated);
+    const guard = decision.code === 'HARVEST' && orders30 === null ? 'span' : guardOf(decision, group, () => decide(Math.max(0, (figures.clicks ?? 0) - group.youngClicks)), input, known.negated);
     const bucket = bucketOf(decision.code, guard);
     verdicts.push({ group, figures, decision, bucket, guard, money: bucket === 'watch' && decision.code === 'HARVEST' ? 0 : moneyOf(decision.code, bucket, figures, reference.value), reference, cvr, orders30, exact, shielded });
   }
@@ -121,9 +124,10 @@ export function judgeTerms(input: TermInput, most: number): TermSection[] {
     return {
       bucket, count: own.length, figures: sum.figures(), money: Math.round(money * 100) / 100, codes,
       lines: listed.map(({ group, figures, guard, reference, cvr, orders30, exact, shielded, money: stake }): TermLine => {
+        const summed = recent.summed.get(group.set);
         const judged = searchTerm({
           term: group.term, matchType: exact ? exactName : '', clicks: figures.clicks ?? 0, orders: figures.orders ?? 0, spend: figures.spend ?? 0, sales: figures.sales ?? 0,
-          targetAcos: reference.value, cvr, ...(orders30 === null ? {} : { orders30 }), protected: shielded,
+          targetAcos: reference.value, cvr, ...(orders30 === null ? {} : { orders30 }), ...(summed === undefined ? {} : { windowDays: summed }), protected: shielded,
         }, input.rules, input.scope);
         const verdict = judged.source === 'argument' ? { ...judged, source: reference.source } : judged;
         const isRepeated = bucket === 'harvest' && harvested.has(group.folded);
@@ -199,19 +203,41 @@ export class Conversion {
   }
 }
 
-/** Orders of each term in the last days of what is known, anywhere, and the sets that reach back that far. */
-function recentOrders(sets: readonly AdSet[], days: number): { readonly orders: ReadonlyMap<string, number>; readonly reach: ReadonlySet<AdSet> } {
-  const orders = new Map<string, number>();
+/** Orders of each term in the last days of what is known, anywhere in the account. */
+interface RecentOrders {
+  /** As many as it can have been: a sum over more days than asked counts whole, which only protects from a negative. */
+  readonly most: ReadonlyMap<string, number>;
+  /** As many as it has been, of a sum over more days their share. */
+  readonly likely: ReadonlyMap<string, number>;
+  /** The sets that reach back that far. */
+  readonly reach: ReadonlySet<AdSet>;
+  /** The days of a set whose rows are sums over more days than asked. */
+  readonly summed: ReadonlyMap<AdSet, number>;
+}
+
+function recentOrders(sets: readonly AdSet[], days: number): RecentOrders {
+  const [most, likely, summed] = [new Map<string, number>(), new Map<string, number>(), new Map<AdSet, number>()];
   for (const set of sets) {
-    const from = set.window ? addDays(set.window.to, 1 - days) : null;
+    const { window } = set;
+    const span = window ? daysBetween(window.from, window.to) + 1 : null;
+    if (!set.dated && span !== null && span > days) summed.set(set, span);
+    const [from, share] = [window ? addDays(window.to, 1 - days) : null, span === null ? 0 : summed.has(set) ? days / span : 1];
     for (const row of set.rows) {
       if (!row.orders) continue;
       const folded = fold(row.term);
-      // Older days of an export by day are not recent; a sum over more days than asked counts whole, which only protects more.
-      if (row.date === null || from === null || row.date >= from) orders.set(folded, (orders.get(folded) ?? 0) + row.orders);
+      // Older days of an export by day are not recent.
+      if (row.date !== null && from !== null && row.date < from) continue;
+      most.set(folded, (most.get(folded) ?? 0) + row.orders);
+      likely.set(folded, (likely.get(folded) ?? 0) + row.orders * (row.date === null ? share : 1));
     }
   }
-  return { orders, reach: new Set(sets.filter(({ window }) => window !== null && window.days >= days)) };
+  return { most, likely, reach: new Set(sets.filter(({ window }) => window !== null && window.days >= days)), summed };
+}
+
+/** The orders of 30 days that a harvest is judged by; null where nobody says which days its own orders are of, and others are not enough. */
+function soldLately({ set, folded }: Group, { likely }: RecentOrders, enough: number): number | null {
+  const orders = likely.get(folded) ?? 0;
+  return set.window !== null || orders >= enough ? orders : null;
 }
 
 /** Terms that are exact keywords somewhere, and terms that are negated, by campaign and by ad group. */

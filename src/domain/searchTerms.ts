@@ -20,6 +20,8 @@ export interface SearchTermInput {
   readonly cvr?: number;
   /** Orders of the term in the last 30 days, anywhere in the account; absent where not known. */
   readonly orders30?: number;
+  /** The days that `orders` were counted over, where they are more than 30 in one sum and `orders30` is their share. */
+  readonly windowDays?: number;
   /** Whether a protected term stands in it (`protectedMatcher`). */
   readonly protected?: boolean;
 }
@@ -66,6 +68,7 @@ const decisions = {
   placement: decision('PRODUCT_TARGET', 'searchTerm.placement'),
   protected: decision('PROTECTED', 'searchTerm.protected'),
   harvest: decision('HARVEST', 'searchTerm.harvestOrders'),
+  sellsNoMore: decision('KEEP', 'searchTerm.harvestOrders'),
   tooFewClicks: decision('NEEDS_DATA', 'searchTerm.minClicks'),
   attention: decision('WATCH', 'searchTerm.attentionSpend'),
   aboveTarget: decision('LOWER_BID', 'ads.targetAcos'),
@@ -80,7 +83,7 @@ const decisions = {
   unknownOrders: decision('NEEDS_DATA', 'searchTerm.coverage'),
 } as const;
 
-/** Decides; `term` and `matchType` as in the export, `orders30` NaN where not known, `target` and `cvr` resolved. */
+/** Decides, where anything sold on the orders of the last 30 days, or on `orders` where those are not known; `term` and `matchType` as in the export, `orders30` NaN where not known, `target` and `cvr` resolved. */
 export function decideSearchTerm(term: string, matchType: string, clicks: number, orders: number, spend: number, sales: number, target: number, cvr: number, orders30: number, isProtected: boolean, limits: SearchTermLimits): SearchTermDecision {
   if (looksLikeAsin(term) || limits.placements.has(term)) return isProtected ? decisions.protected : decisions.placement;
   if (orders > 0) return decideSelling(matchType, clicks, orders, spend, sales, target, orders30, isProtected, limits);
@@ -96,8 +99,9 @@ export function decideSearchTerm(term: string, matchType: string, clicks: number
 function decideSelling(matchType: string, clicks: number, orders: number, spend: number, sales: number, target: number, orders30: number, isProtected: boolean, limits: SearchTermLimits): SearchTermDecision {
   if (!(sales > 0)) return decisions.ordersWithoutSales;
   if (!above(spend / sales, target)) {
-    const enough = orders >= limits.harvestOrders || orders30 >= limits.harvestOrders;
-    return enough && !limits.exact.has(matchType.trim().toLowerCase()) ? decisions.harvest : decisions.withinTarget;
+    const isExact = limits.exact.has(matchType.trim().toLowerCase());
+    if (!isExact && (Number.isNaN(orders30) ? orders : orders30) >= limits.harvestOrders) return decisions.harvest;
+    return !isExact && orders >= limits.harvestOrders ? decisions.sellsNoMore : decisions.withinTarget;
   }
   if (clicks < limits.minClicks) return decisions.tooFewClicks;
   return isProtected ? decisions.protected : decisions.aboveTarget;
@@ -112,6 +116,7 @@ export function searchTerm(input: SearchTermInput, rules: Rules, scope?: Scope):
   const { code, rule } = decideSearchTerm(input.term.trim(), input.matchType, clicks, orders, spend, sales, target.value, cvr.value, orders30 ?? NaN, input.protected ?? false, limits);
   const source = rule === 'ads.targetAcos' ? target.source : (rules.find(rule, scope)?.source ?? 'proposal');
   const orderNumbers = orders30 === undefined ? { orders } : { orders, orders30 };
+  const soldNumbers = orders30 === undefined ? { windowOrders: orders } : input.windowDays === undefined ? orderNumbers : { ...orderNumbers, windowDays: input.windowDays };
   const acos = sales > 0 ? { acos: spend / sales, target: target.value } : { spend, sales };
   switch (rule) {
     case 'searchTerm.placement':
@@ -122,7 +127,7 @@ export function searchTerm(input: SearchTermInput, rules: Rules, scope?: Scope):
     case 'searchTerm.attentionSpend':
       return { code, rule, source, numbers: { spend, limit: limits.attentionSpend, clicks } };
     case 'searchTerm.harvestOrders':
-      return { code, rule, source, numbers: { ...orderNumbers, limit: limits.harvestOrders, ...acos } };
+      return { code, rule, source, numbers: { ...soldNumbers, limit: limits.harvestOrders, ...acos } };
     case 'ads.targetAcos':
     case 'acos.noSales':
       return { code, rule, source, numbers: { ...acos, orders } };

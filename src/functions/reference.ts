@@ -41,7 +41,7 @@ export const references: Readonly<Record<FunctionId, FunctionReference>> = {
   MAXBID: { duty: 'advertising', rules: [], examples: [example('=AMZ.MAXBID(25%,40,10%)', 1), example('=AMZ.MAXBID(AMZ.TARGETACOS(40,12,14,10%),40,10%)', 1)] },
   SEARCHTERM: {
     duty: 'advertising', verdicts: 'SEARCHTERM', rules: ['searchTerm.placement', 'searchTerm.protected', 'searchTerm.harvestOrders', 'ads.targetAcos', 'searchTerm.minClicks', 'searchTerm.attentionSpend', 'searchTerm.watchFactor', 'searchTerm.negativeFactor', 'searchTerm.blockOrders', 'searchTerm.watchOrders', 'searchTerm.coverage'],
-    examples: [example('=AMZ.SEARCHTERM("steel bottle","broad",40,3,12,60)', 'Harvest'), example('=AMZ.SEARCHTERM("steel bottle","broad",35,0,18,0,,,0)', 'Negative candidate'), example('=AMZ.SEARCHTERM("steel bottle","broad",35,0,18,0)', 'Needs data'), example('=AMZ.SEARCHTERM("acme bottle","broad",35,0,18,0,,,0,{"acme"})', 'Protected'), example('=AMZ.SEARCHTERM("b0abcd1234","-",5,0,2,0)', 'Product target')],
+    examples: [example('=AMZ.SEARCHTERM("steel bottle","broad",40,3,12,60)', 'Harvest'), example('=AMZ.SEARCHTERM("steel bottle","broad",60,2,12,60,,,0)', 'Keep'), example('=AMZ.SEARCHTERM("steel bottle","broad",35,0,18,0,,,0)', 'Negative candidate'), example('=AMZ.SEARCHTERM("steel bottle","broad",35,0,18,0)', 'Needs data'), example('=AMZ.SEARCHTERM("acme bottle","broad",35,0,18,0,,,0,{"acme"})', 'Protected'), example('=AMZ.SEARCHTERM("b0abcd1234","-",5,0,2,0)', 'Product target')],
   },
   ZOMBIE: {
     duty: 'advertising', verdicts: 'ZOMBIE', rules: ['zombie.paused', 'zombie.stock', 'zombie.quietDays', 'zombie.impressions', 'zombie.clicksFactor', 'zombie.windowDays'],

@@ -28,7 +28,7 @@ export const functionTexts = {
   BREAKEVENACOS: text(t('The ACoS at which an ad sale earns nothing: (price − cost − fees) ÷ price.', '盈亏平衡 ACoS：（售价 − 成本 − 费用）÷ 售价。'), '广告 利润 盈亏平衡 保本', t('A missing price or cost gives #N/A, because a blank cost would look like a wide margin.', '售价或成本缺失时返回 #N/A：成本空白会被误看成高毛利。')),
   TARGETACOS: text(t('Break-even ACoS less the profit you want to keep.', '目标 ACoS：盈亏平衡 ACoS − 期望利润率。'), '广告 目标 利润'),
   MAXBID: text(t('The most a click may cost: target ACoS × average order value × conversion rate.', '最高出价：目标 ACoS × 客单价 × 转化率。'), '广告 出价 竞价 bid', undefined, { targetAcos: t('Target ACoS, e.g. from AMZ.TARGETACOS', '目标 ACoS，例如 AMZ.TARGETACOS 的结果'), cvr: t('Ad conversion rate, orders divided by clicks', '广告转化率：订单数 ÷ 点击量') }),
-  SEARCHTERM: text(t('What to do with a customer search term: harvest, lower, watch, negate or leave.', '判定客户搜索词的处理动作：收割、降价、观察、否定候选或保持。'), '搜索词 否定 收割 长尾词 广告', t('A negative is only ever a candidate: it needs three times as many clicks as one order takes, and the orders of the last 30 days, of which there must be none. Protected terms are never negated or lowered. ASIN-shaped terms are product placements. Without orders30 the answer is "Needs data"; a blank cell there is 0 orders.', '否定只会是“候选”：点击数须达到出一单所需点击的三倍，并且已知近 30 天全账户无订单；未提供近 30 天订单数时答“数据不足”，空白单元格按 0 单计。受保护词不会被否定或降价。形如 ASIN 的词属于商品投放。'), {
+  SEARCHTERM: text(t('What to do with a customer search term: harvest, lower, watch, negate or leave.', '判定客户搜索词的处理动作：收割、降价、观察、否定候选或保持。'), '搜索词 否定 收割 长尾词 广告', t('A negative is only ever a candidate: it needs three times as many clicks as one order takes, and the orders of the last 30 days, of which there must be none. Protected terms are never negated or lowered. ASIN-shaped terms are product placements. A term is harvested for the orders of 30 days: orders30 decides where it is given, also against more orders of a longer window; left out, the orders of the window decide, so give figures of 30 days. Without orders30 nothing is negated: the answer is "Needs data". A blank cell is 0 orders, as everywhere in Excel: leave the argument out instead of pointing at an empty column.', '否定只会是“候选”：点击数须达到出一单所需点击的三倍，并且已知近 30 天全账户无订单；未提供近 30 天订单数时答“数据不足”。受保护词不会被否定或降价。形如 ASIN 的词属于商品投放。收割看近 30 天订单：填了 orders30 就以它为准，时段更长、订单更多也不例外；不填则按所选时段的订单判定，因此请使用 30 天的数据。空白单元格与 Excel 其他函数一样按 0 单计：没有这列数据时请省略该参数，不要引用空列。'), {
     orders: t('Orders in the window', '所选时段内的订单数'), spend: t('Ad spend', '广告花费'), sales: t('Ad sales', '广告销售额'), targetAcos: t('Target ACoS; 30 % if left out', '目标 ACoS，不填按 30%'), cvr: t('Ad conversion rate of the ASIN or account; 10 % if left out', 'ASIN 或账户的广告转化率，不填按 10%'),
   }),
   ZOMBIE: text(t('Finds ad groups that only cost attention or money.', '找出只占精力或浪费预算的僵尸广告组。'), '广告组 僵尸 废弃 清理 暂停', t('The answer is a suggestion to pause; a reviewer decides. Nothing is deleted or archived.', '结果仅为“建议暂停”，由复核人决定；不会删除或归档任何广告。'), {
@@ -84,7 +84,7 @@ export const argumentHelp = {
   averageOrderValue: t('Ad sales divided by ad orders', '客单价：广告销售额 ÷ 广告订单数'),
   term: t('Customer search term', '客户搜索词'),
   matchType: t('Match type as in the export', '匹配类型，同导出'),
-  orders30: t('Orders of the term in 30 days anywhere in the account', '该词近 30 天全账户订单数'),
+  orders30: t('Orders of the term in the last 30 days anywhere in the account; blank is 0, left out is unknown', '该词近 30 天全账户订单数；空白按 0 计，不填视为未知'),
   protected: t('Terms never to negate: brand, launch, ranking', '保护词区域：品牌词、新品词、排名词'),
   available: t('Sellable units on hand', '现货可售库存'),
   velocity: t('Units sold a day', '日均销量'),

@@ -147,6 +147,8 @@ export const numberLabels = {
   'days': { en: 'days', 'zh-CN': '天数' },
   'orders': { en: 'orders', 'zh-CN': '订单' },
   'orders30': { en: 'orders in 30 days', 'zh-CN': '30天订单' },
+  'windowDays': { en: 'days of the window', 'zh-CN': '时段天数' },
+  'windowOrders': { en: 'orders of the window (those of 30 days not given)', 'zh-CN': '所选时段订单（未提供30天订单）' },
   'cvr': { en: 'conversion rate', 'zh-CN': '转化率' },
   'watchClicks': { en: 'watch from clicks', 'zh-CN': '观察点击数' },
   'negativeClicks': { en: 'negative from clicks', 'zh-CN': '否定点击数' },

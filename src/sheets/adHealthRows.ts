@@ -95,7 +95,8 @@ function productRow(line: AdProductLine, words: AdWords): AdPageRow {
 function termRow(line: TermLine, words: AdWords): AdPageRow {
   const { language } = words;
   const why = line.guard === 'young' ? say(language, adHealthText['guard.young'], { days: line.attributionDays })
-    : line.guard === 'stock' ? say(language, adHealthText['guard.stock']) : whyText(line.verdict, line.reference.kind, words);
+    : line.guard === 'stock' ? say(language, adHealthText['guard.stock'])
+    : line.guard === 'span' ? say(language, adHealthText['guard.span'], { orders: line.figures.orders ?? 0 }) : whyText(line.verdict, line.reference.kind, words);
   return {
     object: line.term, place: placeOf(line.campaign, line.adGroup) + matchOf(line.matchTypes, language), light: termLight(line, language), money: line.money, figures: line.figures,
     limit: line.reference.value, totalSales: null, budget: null, why, advice: line.isRepeated ? say(language, adHealthText['advice.once']) : adviceOf(line.suggestion, words),

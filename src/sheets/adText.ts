@@ -35,7 +35,7 @@ export function verdictLight(family: 'ACOSHEALTH' | 'SEARCHTERM' | 'ZOMBIE', ver
 
 /** The light of a term: a guard that holds it back is named instead of what its figures alone say. */
 export function termLight({ verdict, guard }: TermLine, language: Language): string {
-  if (guard === 'young' || guard === 'stock') return `▲ ${say(language, adHealthText[`verdict.${guard}`])}`;
+  if (guard === 'young' || guard === 'stock' || guard === 'span') return `▲ ${say(language, adHealthText[`verdict.${guard}`])}`;
   return verdictLight('SEARCHTERM', verdict, language);
 }
 
@@ -51,7 +51,7 @@ const amounts = new Set(['spend', 'sales']);
 
 /** The rule that decided, with its numbers, in one sentence. */
 export function whyText(judgement: Judgement, kind: AcosReference['kind'], { currency, language, rules }: AdWords): string {
-  const entry = texts[`why.${judgement.rule}`];
+  const entry = texts[`why.${judgement.rule}${'windowDays' in judgement.numbers ? '.share' : ''}`];
   if (!entry) return '';
   const unit = rules.find(judgement.rule)?.unit;
   const params = Object.fromEntries(Object.entries(judgement.numbers).map(([name, value]) => {

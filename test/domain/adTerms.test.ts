@@ -23,6 +23,9 @@ const advertised = part('sp-advertised-product', [row({ level: 'product', adGrou
 /** Ten a day are sold, and there are units for `cover` days. */
 const stocked = (units: number): Partial<AdHealthInput> => ({ history: { dayTotals: [], asinDays: [asinDay('B0QHKETTLE', '2026-11-13', { unitsOrdered: 10, orderedProductSales: 500, afnFulfillableQuantity: units })] } });
 
+/** Two orders within the target on one day, in an export by day. */
+const byDay = (name: string, date: string): AdRow[] => [term(name, { date: date as AdRow['date'], sales: 400, orders: 2 })];
+
 // The sellers alone have a CVR of 12.5 %; with 60 more clicks that bring nothing it is 10 %, and 30 clicks are enough for a negative candidate.
 const cases: readonly Case[] = [
   { name: 'enough clicks, no order, old enough', rows: [term('stovetop')], bucket: 'negative', code: 'NEGATIVE', guard: null, advice: 'NEGATE' },
@@ -42,6 +45,13 @@ const cases: readonly Case[] = [
   { name: 'negated already in the ad group', rows: [term('stovetop')], more: [part('bulk-operations', [row({ level: 'target', adGroup: 'core', targeting: 'Stovetop', matchType: 'Negative Exact', negative: true })])], bucket: 'other' },
   { name: 'negated already in the campaign', rows: [term('stovetop')], more: [part('bulk-operations', [row({ level: 'target', targeting: 'stovetop', negative: true })])], bucket: 'other' },
   { name: 'sells within the target, not exact yet', rows: [term('pour over kettle', { sales: 400, orders: 8 })], bucket: 'harvest', code: 'HARVEST', advice: 'HARVEST' },
+  { name: 'by day: its orders are of the last 30 days', rows: [...byDay('pour over kettle', '2026-11-01'), ...byDay('filler', '2026-10-02')], bucket: 'harvest', code: 'HARVEST', guard: null, advice: 'HARVEST' },
+  { name: 'by day: its orders are older than 30 days', rows: [...byDay('pour over kettle', '2026-10-02'), ...byDay('filler', '2026-11-01')], bucket: 'other' },
+  { name: 'a sum over 60 days: three orders are one and a half in 30', rows: [term('pour over kettle', { sales: 400, orders: 3 })], bucket: 'other' },
+  { name: 'a sum over 60 days: four orders are two in 30', rows: [term('pour over kettle', { sales: 400, orders: 4 })], bucket: 'harvest', code: 'HARVEST' },
+  { name: 'a sum over 30 days: two orders are two', rows: [term('pour over kettle', { sales: 400, orders: 2 })], source: window('2026-10-15', '2026-11-13'), bucket: 'harvest', code: 'HARVEST' },
+  { name: 'a sum over a week: two orders are two', rows: [term('pour over kettle', { sales: 400, orders: 2 })], source: window('2026-11-07', '2026-11-13'), bucket: 'harvest', code: 'HARVEST' },
+  { name: 'no window at all: nobody says how old its orders are', rows: [term('pour over kettle', { sales: 400, orders: 8 })], source: { window: null }, bucket: 'watch', code: 'HARVEST', guard: 'span', advice: null },
   { name: 'one order is no harvest', rows: [term('pour over kettle', { sales: 400, orders: 1 })], bucket: 'other' },
   { name: 'an exact keyword by the search-term report', rows: [term('pour over kettle', { sales: 400, orders: 8, matchType: 'EXACT', targeting: 'pour over kettle' })], bucket: 'other' },
   { name: 'an exact keyword by the targeting report', rows: [term('pour over kettle', { sales: 400, orders: 8 })], more: [part('sp-targeting', [row({ level: 'target', adGroup: 'other', targeting: 'Pour Over  Kettle', matchType: 'EXACT' })])], bucket: 'other' },

@@ -15,6 +15,13 @@ describe('what to do with a search term', () => {
     ['already exact', { ...selling, matchType: 'EXACT' }, 'KEEP', 'ads.targetAcos'],
     ['already exact, in Chinese', { ...selling, matchType: '精准' }, 'KEEP', 'ads.targetAcos'],
     ['1 order', { ...selling, orders: 1 }, 'KEEP', 'ads.targetAcos'],
+    ['2 orders, none of them in 30 days', { ...selling, orders30: 0 }, 'KEEP', 'searchTerm.harvestOrders'],
+    ['5 orders, 1 of them in 30 days', { ...selling, clicks: 60, orders: 5, orders30: 1 }, 'KEEP', 'searchTerm.harvestOrders'],
+    ['2 orders, all in 30 days', { ...selling, orders30: 2 }, 'HARVEST', 'searchTerm.harvestOrders'],
+    ['5 orders in 60 days, 2.5 of them for 30', { ...selling, orders: 5, orders30: 2.5, windowDays: 60 }, 'HARVEST', 'searchTerm.harvestOrders'],
+    ['2 orders in 31 days, 1.9 of them for 30', { ...selling, orders30: 60 / 31, windowDays: 31 }, 'KEEP', 'searchTerm.harvestOrders'],
+    ['above target, whatever the 30 days say', { ...selling, spend: 18.1, orders30: 0 }, 'LOWER_BID', 'ads.targetAcos'],
+    ['already exact, none in 30 days', { ...selling, matchType: 'exact', orders30: 0 }, 'KEEP', 'ads.targetAcos'],
     ['1 order here, 2 in 30 days', { ...selling, orders: 1, orders30: 2 }, 'HARVEST', 'searchTerm.harvestOrders'],
     ['exactly the target', { ...selling, spend: 18 }, 'HARVEST', 'searchTerm.harvestOrders'],
     ['above target', { ...selling, spend: 18.1 }, 'LOWER_BID', 'ads.targetAcos'],
@@ -53,6 +60,21 @@ describe('what to do with a search term', () => {
         expect(made.clicks).toBeGreaterThanOrEqual(3 / made.cvr - 1e-6);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('a harvest says which orders it was judged by', () => {
+    expect(searchTerm(selling, rules).numbers).toEqual({ windowOrders: 2, limit: 2, acos: 0.25, target: 0.3 });
+    expect(searchTerm({ ...selling, orders30: 3 }, rules).numbers).toEqual({ orders: 2, orders30: 3, limit: 2, acos: 0.25, target: 0.3 });
+    expect(searchTerm({ ...selling, orders: 5, orders30: 2.5, windowDays: 60 }, rules).numbers).toMatchObject({ orders: 5, orders30: 2.5, windowDays: 60 });
+  });
+
+  test('where the orders of 30 days are known, nothing is harvested without two of them', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(9), fc.nat(300), fc.nat(300), fc.nat(4), (clicks, orders, spend, sales, orders30) => {
+        const { code } = searchTerm({ term: 'cup', matchType: 'broad', clicks, orders, spend, sales, orders30 }, rules);
+        if (code === 'HARVEST') expect(orders30).toBeGreaterThanOrEqual(2);
+      }),
     );
   });
 

@@ -115,6 +115,16 @@ describe('blank is 0, left out is null', () => {
     expect(functions.one('ACOSHEALTH', 10, 100, 'home')).toBe('Low');
   });
 
+  test('orders of 30 days decide a harvest: 0 and blank are none, left out leaves it to the window, which the reason says', () => {
+    const selling = ['steel bottle', 'broad', 60, 2, 12, 60, null, null] as const;
+    for (const none of [0, [[null]], [[0]]]) expect(functions.one('SEARCHTERM', ...selling, none)).toBe('Keep');
+    expect(functions.one('SEARCHTERM', ...selling, 2)).toBe('Harvest');
+    expect(functions.one('SEARCHTERM', ...selling)).toBe('Harvest');
+    const numbers = (...rest: unknown[]): unknown => functions.call('SEARCHTERM', ...selling, ...rest)[0]?.[2];
+    expect(numbers(null, null, true)).toBe('orders of the window (those of 30 days not given) 2; limit 2; ACoS 20%; target ACoS 30%');
+    expect(numbers(0, null, true)).toBe('orders 2; orders in 30 days 0; limit 2; ACoS 20%; target ACoS 30%');
+  });
+
   test('blanks in a list of words are no words', () => {
     expect(functions.one('SEARCHTERM', 'size 0 bottle', 'broad', 35, 0, 18, 0, null, null, 0, column('acme', 0, null, ''))).toBe('Negative candidate');
   });

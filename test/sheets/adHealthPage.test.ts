@@ -141,7 +141,7 @@ describe('to the log', () => {
 });
 
 test('words of the page and of its suggestions exist for every rule that can decide', () => {
-  for (const id of ['acos.limit', 'acos.tolerance', 'acos.minClicks', 'acos.noSpend', 'acos.noSales', 'acos.lowFactor', 'acos.coverDays', 'searchTerm.attentionSpend', 'searchTerm.watchFactor', 'searchTerm.negativeFactor', 'searchTerm.harvestOrders', 'searchTerm.blockOrders', 'searchTerm.watchOrders', 'ads.targetAcos', 'zombie.stock', 'zombie.quietDays', 'zombie.impressions', 'zombie.clicksFactor']) {
+  for (const id of ['acos.limit', 'acos.tolerance', 'acos.minClicks', 'acos.noSpend', 'acos.noSales', 'acos.lowFactor', 'acos.coverDays', 'searchTerm.attentionSpend', 'searchTerm.watchFactor', 'searchTerm.negativeFactor', 'searchTerm.harvestOrders', 'searchTerm.harvestOrders.share', 'searchTerm.blockOrders', 'searchTerm.watchOrders', 'ads.targetAcos', 'zombie.stock', 'zombie.quietDays', 'zombie.impressions', 'zombie.clicksFactor']) {
     expect(adHealthText).toHaveProperty([`why.${id}`]);
   }
 });
