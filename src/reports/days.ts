@@ -116,6 +116,9 @@ function ratingsOf(rows: readonly ReportRow[]): Partial<Record<StoreField, numbe
   return { feedbackCount: stars.length, feedbackNegative: stars.filter(isNegativeRating).length, feedbackStars: stars.reduce((sum, value) => sum + value, 0) };
 }
 
+/** Groups with amounts among their figures; others are counts, whatever currencies their files name. */
+const moneyGroups: ReadonlySet<Group> = new Set(['sales', 'ads', 'sd', 'sb', 'inventory']);
+
 /** The kinds the daily report is made of. */
 export const dailyKinds = Object.keys(shapes) as readonly ReportKind[];
 
@@ -134,6 +137,8 @@ export function dayImports(table: ReportTable, context: DayContext): DayImports 
   if (schema.marketplace && schema.marketplace.value !== context.marketplace) return refuse('marketplace-differs', { found: schema.marketplace.value, asked: context.marketplace });
   const currency = marketplaceOf(context.marketplace)?.currency ?? null;
   if (schema.currency && currency && schema.currency.value !== currency) return refuse('currency-differs', { found: schema.currency.value, asked: currency, marketplace: context.marketplace });
+  const mixed = schema.warnings.find(({ code }) => code === 'reports.mixed-currencies');
+  if (mixed && moneyGroups.has(shape.group)) return refuse('currency-mixed', { list: mixed.params['list'] ?? '', marketplace: context.marketplace });
   const first = table.rejected[0];
   if (first) problems.push(notice('rows-rejected', { file: schema.file, count: table.rejected.length, line: first.line }));
   if (shape.totalsFrom === 'by-parent') problems.push(notice('parent-only', { file: schema.file }));
