@@ -140,6 +140,8 @@ export const paneText = {
   'days.why': { en: 'These exports do not say which day they are of. Correct a day where the proposal is wrong.', 'zh-CN': '这些报告里没有日期。推测不对的请修改。' },
   'days.of': { en: 'Day of {kind}, {file}', 'zh-CN': '{kind} 的日期，{file}' },
   'days.file': { en: 'from the file name', 'zh-CN': '根据文件名推测' },
+  'days.saved': { en: 'from when the file was saved', 'zh-CN': '根据文件保存时间推测' },
+  'days.twice': { en: 'Same day as {other}: only the later file counts. Correct the day, or remove one.', 'zh-CN': '与 {other} 是同一天，只会采用后一份。请改日期，或移除其中一份。' },
   'days.others': { en: 'as the other files', 'zh-CN': '与其他文件同一天' },
   'days.yesterday': { en: 'taken for yesterday', 'zh-CN': '暂按昨天' },
   'days.said': { en: 'set', 'zh-CN': '已指定' },

@@ -69,6 +69,27 @@ describe('a day in the pane', () => {
     expect((await stored(controls)).asinDays).toHaveLength(step.result.build.reports[0]?.lines.length ?? -1);
   });
 
+  test('exports of three days in one drop: a file without a day goes by when it was saved, and two that claim one day are named', async () => {
+    const { today } = open();
+    const days = ['2026-11-19', '2026-11-20', '2026-11-21'];
+    const inventoryFirst = (day: string) => exportsOf(day).filter(({ source }) => !source.name.endsWith('.xlsx'));
+    const morning = (day: string): number => Date.parse(`${day}T01:00:00Z`) + 86_400_000;
+    today.bring(days.flatMap((day) => inventoryFirst(day).map((file) => ({ ...file, saved: morning(day) }))));
+    await until(today, allRead);
+    const inventories = () => today.tables().tables.filter(({ preview }) => preview.schema.kind === 'fba-manage-inventory');
+    expect(inventories().map(({ date, dayFrom, sameDayAs }) => ({ date, dayFrom, sameDayAs }))).toEqual(days.map((date) => ({ date, dayFrom: 'saved', sameDayAs: null })));
+    // Copied or unzipped together, all were saved at one moment: nothing tells them apart, and that is said.
+    today.startOver();
+    today.bring(days.flatMap((day) => inventoryFirst(day).map((file) => ({ ...file, saved: morning('2026-11-25') }))));
+    await until(today, allRead);
+    const [first, second, third] = inventories();
+    expect([first, second, third].map((table) => [table?.date, table?.dayFrom])).toEqual(days.map(() => ['2026-11-21', 'others']));
+    expect([first, second, third].map((table) => table?.sameDayAs)).toEqual([second, first, first].map((table) => table?.item.source.name));
+    today.say(first?.preview.id ?? '', { date: '2026-11-19' as CivilDate });
+    today.say(second?.preview.id ?? '', { date: '2026-11-20' as CivilDate });
+    expect(inventories().map(({ sameDayAs }) => sameDayAs)).toEqual([null, null, null]);
+  });
+
   test('products by day are read once a build, whatever the table is called; what is shown before and after needs none of them', async () => {
     const { today, controls } = open();
     for (const day of ['2026-11-20', '2026-11-21']) {

@@ -40,7 +40,7 @@ export function CheckStep({ today, state }: CheckProps) {
   const busy = state.items.filter(({ status }) => status.kind === 'waiting' || status.kind === 'reading').length;
   const ready = tables.filter(({ readiness }) => readiness === 'ready');
   const open = tables.filter(({ readiness }) => openReadiness.has(readiness));
-  const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'others' || dayFrom === 'yesterday');
+  const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'saved' || dayFrom === 'others' || dayFrom === 'yesterday');
   // Many files: those that need a person first, the ones in order a click away.
   const calm = new Set(state.items.filter((item) => isCalm(item, tables, failed, state.said)).map(({ id }) => id));
   const fold = !all && busy === 0 && state.items.length > foldFrom;

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 132px', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
   text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  twice: { color: tokens.colorStatusWarningForeground3, overflowWrap: 'anywhere' },
   date: { minWidth: 0, width: '132px' },
 });
 
@@ -29,7 +30,7 @@ export function DayList({ tables, today }: { readonly tables: readonly CheckedTa
       <Subtitle2 as="h3" className={styles.heading}>{t('days.title')}</Subtitle2>
       <Caption1 className={styles.soft}>{t('days.why')}</Caption1>
       <ul className={styles.list}>
-        {undated.map(({ preview, item, date, dayFrom, marketplace }) => {
+        {undated.map(({ preview, item, date, dayFrom, marketplace, sameDayAs }) => {
           const name = say(language, kindNames[preview.schema.kind]);
           return (
             <li key={preview.id} className={styles.row}>
@@ -37,6 +38,7 @@ export function DayList({ tables, today }: { readonly tables: readonly CheckedTa
                 <Text size={200} weight="semibold" className={styles.cut}>{marketplace ? `${marketplace} · ` : ''}{name}</Text>
                 <Caption1 className={styles.cut} title={item.source.name}>{item.source.name}</Caption1>
                 <Caption1 className={styles.soft}>{t(`days.${dayFrom ?? 'none'}`)}</Caption1>
+                {sameDayAs !== null && <Caption1 className={styles.twice}>{t('days.twice', { other: sameDayAs })}</Caption1>}
               </span>
               <Input
                 className={styles.date} type="date" size="small" aria-label={t('days.of', { kind: name, file: item.source.name })} value={date ?? ''}

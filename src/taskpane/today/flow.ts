@@ -24,6 +24,8 @@ export interface TodaySetup {
 export interface Brought {
   readonly source: Source;
   readonly size: number | null;
+  /** When the file was last written, in milliseconds. */
+  readonly saved?: number;
   readonly said?: Said;
   /** Of the made-up store. */
   readonly sample?: boolean;
@@ -91,7 +93,7 @@ export class Today {
     // The made-up store never mixes with a real one.
     if (this.#state.items.some((item) => item.sample !== sample)) this.#dispatch({ type: 'start-over' });
     const first = this.#state.nextId;
-    const items = brought.map(({ source, size }, index): Item => ({ id: `s${first + index}`, source, size, sample, status: { kind: 'waiting' } }));
+    const items = brought.map(({ source, size, saved = null }, index): Item => ({ id: `s${first + index}`, source, size, saved, sample, status: { kind: 'waiting' } }));
     const said = Object.fromEntries(brought.flatMap(({ said: one }, index) => (one ? [[`s${first + index}:0`, one] as const] : [])));
     this.#dispatch({ type: 'brought', items, said });
     void this.#readOn();

@@ -5,7 +5,7 @@ import type { Brought, Today } from './flow';
 
 /** Files as they are chosen or dropped. The browser keeps the bytes until they are read. */
 export function filesBrought(files: Iterable<File>): Brought[] {
-  return [...files].map((file) => ({ source: { kind: 'file', name: file.name, blob: file }, size: file.size }));
+  return [...files].map((file) => ({ source: { kind: 'file', name: file.name, blob: file }, size: file.size, saved: file.lastModified }));
 }
 
 /** Takes what is pasted anywhere in the pane but in a field: files, a web table, or text. */

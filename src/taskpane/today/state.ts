@@ -1,5 +1,5 @@
-import { civilDate, type CivilDate } from '../../domain/civil';
-import { marketplaceOf } from '../../domain/marketplace';
+import { addDays, civilDate, civilDateIn, type CivilDate } from '../../domain/civil';
+import { marketplaceOf, teamZone } from '../../domain/marketplace';
 import type { DayTotals } from '../../domain/history';
 import type { Notice } from '../../domain/notice';
 import type { Rules, RuleOverride } from '../../domain/rules';
@@ -17,6 +17,8 @@ export interface Item {
   readonly source: Source;
   /** Bytes; null for cells. */
   readonly size: number | null;
+  /** When the file was last written, in milliseconds; null where nothing says. */
+  readonly saved: number | null;
   /** Of the made-up store. */
   readonly sample: boolean;
   readonly status:
@@ -134,7 +136,9 @@ export interface CheckedTable {
   readonly marketplace: string | null;
   readonly date: CivilDate | null;
   /** Why this day is proposed, where the file does not carry one and nobody has said. */
-  readonly dayFrom: 'file' | 'others' | 'yesterday' | 'said' | null;
+  readonly dayFrom: 'file' | 'saved' | 'others' | 'yesterday' | 'said' | null;
+  /** Another file of the same kind, marketplace and day; only the later of the two will count. */
+  readonly sameDayAs: string | null;
 }
 
 export interface FailedTable {
@@ -153,15 +157,33 @@ export function checkedTables(items: readonly Item[], said: TodayState['said'], 
     const day = said[preview.id]?.date ?? (isGuess(preview) ? null : proposedDay(preview));
     return carriesDays(preview.schema.kind) === false && day ? [day] : [];
   }).sort();
+  const days: ReadonlySet<CivilDate> = new Set(named);
   const newest = named.at(-1) ?? null;
   const tables = previews.map(({ item, preview }): CheckedTable => {
     const mine = said[preview.id] ?? {};
     const marketplace = mine.marketplace ?? preview.schema.marketplace?.value ?? likely(preview, only) ?? likely(preview, home);
-    const day = dayOf(preview, mine, newest);
+    const day = dayOf(preview, mine, newest, savedDay(item, days));
     const twin = item.status.kind === 'read' && item.status.twin !== null;
-    return { item, preview, marketplace, ...day, readiness: readinessOf(preview, mine, twin, marketplace, day.date) };
+    return { item, preview, marketplace, ...day, sameDayAs: null, readiness: readinessOf(preview, mine, twin, marketplace, day.date) };
   });
-  return { tables, failed };
+  return { tables: withClashes(tables), failed };
+}
+
+/** Names, at each file whose day is confirmed by hand, the other one that claims the same day. */
+function withClashes(tables: readonly CheckedTable[]): CheckedTable[] {
+  const claims = new Map<string, CheckedTable[]>();
+  const claimOf = ({ preview, marketplace, date }: CheckedTable): string => `${preview.schema.kind} ${marketplace} ${date}`;
+  for (const table of tables) if (table.readiness === 'ready' && table.date !== null) claims.set(claimOf(table), [...(claims.get(claimOf(table)) ?? []), table]);
+  return tables.map((table) => {
+    const other = table.readiness === 'ready' ? claims.get(claimOf(table))?.find((one) => one !== table) : undefined;
+    return other ? { ...table, sameDayAs: other.item.source.name } : table;
+  });
+}
+
+/** Where other files name several days: the one before this file was saved, if it is among them. Exports of a day are fetched on the next. */
+function savedDay({ saved }: Item, days: ReadonlySet<CivilDate>): CivilDate | null {
+  const day = saved === null || days.size < 2 ? null : addDays(civilDateIn(saved, teamZone), -1);
+  return day !== null && days.has(day) ? day : null;
 }
 
 /** A marketplace the file does not name is proposed only where its currency does not speak against it. */
@@ -173,11 +195,12 @@ function likely({ schema }: TablePreview, marketplace: string | null): string | 
 /** A day that rests on nothing in the file or its name. */
 const isGuess = ({ schema }: TablePreview): boolean => schema.period?.reason.code === 'reports.period.yesterday';
 
-function dayOf(preview: TablePreview, said: Said, newest: CivilDate | null): Pick<CheckedTable, 'date' | 'dayFrom'> {
+function dayOf(preview: TablePreview, said: Said, newest: CivilDate | null, saved: CivilDate | null): Pick<CheckedTable, 'date' | 'dayFrom'> {
   if (carriesDays(preview.schema.kind) !== false) return { date: null, dayFrom: null };
   if (said.date) return { date: said.date, dayFrom: 'said' };
   const own = proposedDay(preview);
   if (own && !isGuess(preview)) return { date: own, dayFrom: 'file' };
+  if (saved) return { date: saved, dayFrom: 'saved' };
   // Files without a day were downloaded with those that have one.
   if (newest) return { date: newest, dayFrom: 'others' };
   return { date: own, dayFrom: own ? 'yesterday' : null };
