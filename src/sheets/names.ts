@@ -6,6 +6,7 @@ import { checklistText } from '../locale/checklist';
 import { overviewText } from '../locale/overview';
 import { restockPlanText } from '../locale/restockPlan';
 import { sheetNames, tableNotes } from '../locale/tables';
+import { letters } from './format';
 import type { PlanCell, RawWorkbook, SheetPlan } from './plan';
 import type { StoredData } from './stored';
 import { colours } from './style';
@@ -76,6 +77,15 @@ const across = (value: string, style: string, more: number): PlanCell[] => [{ va
 
 const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: colours.good, dayNotes: colours.good, log: colours.head, events: colours.head, dayTotals: colours.faint, asinDays: colours.faint, asinWeeks: colours.faint, settings: colours.soft, people: colours.soft, checklist: colours.good, ratings: colours.faint };
 
+/** So many characters across a page of A4 in landscape can still be read. */
+const readableAcross = 280;
+
+/** A table's width in printed pages: one, but where its letters would be too small to read. */
+function pagesAcross({ columns, print }: TableSpec): number {
+  const printed = print === undefined ? columns.length : columns.findIndex((_, index) => letters(index) === print.split(':')[1]) + 1;
+  return Math.max(1, Math.ceil(columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0) / readableAcross));
+}
+
 /** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
 export function tableSheets(names: SheetNames, stored: StoredData, language: Language, specs: readonly TableSpec[] = tableSpecs): SheetPlan[] {
   return specs.map((spec): SheetPlan => {
@@ -91,7 +101,7 @@ export function tableSheets(names: SheetNames, stored: StoredData, language: Lan
       merges: last > 0 ? [`A2:${String.fromCharCode(65 + last)}2`] : [],
       conditionalFormats: [], validations: [], charts: [],
       freeze: { rows: 4, columns: spec.sheet === 'log' ? 1 : 0 }, gridlines: true, tabColor: tabColours[spec.sheet],
-      page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: '&P / &N' },
+      page: { orientation: 'landscape', paper: 'a4', fitWidth: pagesAcross(spec), fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: '&P / &N' },
       protection: null, hidden: false, filter: null,
     };
   });

@@ -2,6 +2,7 @@ import { figureFields, furtherFields, storeOnlyFields, type StoreField } from '.
 import { weekFields } from '../domain/weeks';
 import { languages, type Language } from '../locale';
 import { tableHeaders } from '../locale/tables';
+import { letters } from './format';
 import type { TableColumn, Validation } from './plan';
 
 export { hashedEventFields, hashedLogFields } from '../domain/logFields';
@@ -37,10 +38,14 @@ const moneyFields: ReadonlySet<StoreField> = new Set(['orderedProductSales', 'sp
 const figureColumn = (field: StoreField): ColumnSpec => ({ field, type: field === 'buyBoxPercentage' ? 'percent' : moneyFields.has(field) ? 'money' : 'integer', width: 11 });
 const later = (specs: readonly ColumnSpec[]): ColumnSpec[] => specs.map((spec) => ({ ...spec, later: true }));
 
+const asinColumns = columns(['store', 'text', 16], ['marketplace', 'text', 12], ['date', 'date', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['title', 'text', 36]);
+
 export const asinDaysTable: TableSpec = {
   name: 'amz_asin_days', sheet: 'asinDays', key: ['store', 'marketplace', 'date', 'asin'], style: 'TableStyleLight1',
+  // Not the ids of imports: on paper they only make the figures smaller.
+  print: `A:${letters(asinColumns.length + figureFields.length - 1)}`,
   columns: [
-    ...columns(['store', 'text', 16], ['marketplace', 'text', 12], ['date', 'date', 12], ['asin', 'id', 14], ['sku', 'id', 18], ['parentAsin', 'id', 14], ['title', 'text', 36]),
+    ...asinColumns,
     ...figureFields.map(figureColumn),
     ...columns(['salesImport', 'id', 22], ['adsImport', 'id', 22], ['inventoryImport', 'id', 22]),
     ...later([...furtherFields.map(figureColumn), ...columns(['returnReasons', 'text', 24], ['sdImport', 'id', 22], ['returnsImport', 'id', 22], ['planningImport', 'id', 22])]),
