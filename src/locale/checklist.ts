@@ -2,8 +2,8 @@ import type { Catalogue } from './index';
 
 /** Words of the daily checklist and the stand-up page. */
 export const checklistText = {
-  'sheet': { en: 'Stand-up {marketplace}', 'zh-CN': '站会 {marketplace}' },
-  'title': { en: 'Daily checklist and stand-up · {store} · {marketplace}', 'zh-CN': '每日清单与站会 · {store} · {marketplace}' },
+  'sheet': { en: 'Stand-up {marketplace}', 'zh-CN': '晨会 {marketplace}' },
+  'title': { en: 'Daily checklist and stand-up · {store} · {marketplace}', 'zh-CN': '每日清单与晨会 · {store} · {marketplace}' },
   'meta': { en: 'Data of {date} ({zone})   |   Tick by hand on the sheet "{sheet}": type your name beside the item; the next build shows it here', 'zh-CN': '数据日期 {date}（{zone}）   |   人工打勾请在「{sheet}」表对应行填姓名，重新生成后显示在此页' },
   'card.done': { en: 'Done, of {count}', 'zh-CN': '已完成（共 {count} 项）' },
   'card.data': { en: 'Ticked by data', 'zh-CN': '数据判定' },
@@ -71,7 +71,7 @@ export const checklistText = {
   'evidence.history': { en: 'Too few days to compare with ({days})', 'zh-CN': '可比天数不足（{days} 天）' },
   'evidence.hand': { en: 'In no export: look it up', 'zh-CN': '报告中没有，请到后台查看' },
 
-  'agenda': { en: '10-minute stand-up', 'zh-CN': '10 分钟站会议程' },
+  'agenda': { en: '10-minute stand-up', 'zh-CN': '10 分钟晨会议程' },
   'agenda.yesterday': { en: '1  Yesterday · 2 min', 'zh-CN': '1  昨日 · 2 分钟' },
   'agenda.exceptions': { en: '2  Exceptions · 4 min ({count})', 'zh-CN': '2  异常 · 4 分钟（{count} 项）' },
   'agenda.approvals': { en: '3  Approvals · 2 min ({count})', 'zh-CN': '3  审批 · 2 分钟（{count} 项）' },
@@ -88,7 +88,7 @@ export const checklistText = {
   'missed.none': { en: 'No item was missed', 'zh-CN': '无漏检项' },
   'missed.first': { en: 'First checklist: misses are counted from the next day', 'zh-CN': '首日清单，次日起统计漏检' },
   'missed.count': { en: 'missed {count}×', 'zh-CN': '漏 {count} 次' },
-  'footer': { en: 'AMZ Ops · Stand-up {store} {marketplace} {date}', 'zh-CN': 'AMZ Ops · 站会 {store} {marketplace} {date}' },
+  'footer': { en: 'AMZ Ops · Stand-up {store} {marketplace} {date}', 'zh-CN': 'AMZ Ops · 晨会 {store} {marketplace} {date}' },
   'hint.person': { en: 'A name of the people sheet: {names}', 'zh-CN': '请填「人员」表中的姓名：{names}' },
   'hint.name': { en: 'Your name, at most {max} characters.', 'zh-CN': '请填姓名，不超过 {max} 字。' },
   'hint.item': { en: 'An item\'s number: 01 to 16, or W1 to W5.', 'zh-CN': '请填清单序号：01 至 16，或 W1 至 W5。' },

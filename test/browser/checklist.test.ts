@@ -55,8 +55,8 @@ test.each([['zh-CN', 'light'], ['en', 'dark']] as const)('the checklist is ticke
   const supervisor = page.getByRole('region', { name: w('主管查看', 'For the supervisor') });
   await supervisor.scrollIntoViewIfNeeded();
   await shot('3-supervisor');
-  await page.getByRole('button', { name: w('更新并打开站会页', 'Write and show the stand-up page') }).click();
-  await page.getByText(w('2026-11-21 的站会页已更新', 'The stand-up page of 2026-11-21 is written anew')).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: w('更新并打开晨会页', 'Write and show the stand-up page') }).click();
+  await page.getByText(w('2026-11-21 的晨会页已更新', 'The stand-up page of 2026-11-21 is written anew')).waitFor({ timeout: 60_000 });
   await item.focus();
   await page.keyboard.press('Space');
   await page.getByText(w('06 已取消打勾', '06 is open again')).waitFor({ timeout: 60_000 });

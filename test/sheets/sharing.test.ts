@@ -64,7 +64,7 @@ async function typed(copy: Uint8Array, answers: Readonly<Record<string, Readonly
 describe('the supervisor\'s copy', () => {
   test('holds the newest day, the plan, the log and the form, and nothing else: no sheet, text or name of the rest', async () => {
     const copy = await copyOf(team.bytes);
-    expect(readCells(copy).map(({ name }) => name).sort()).toEqual(['SOP事件', 'SOP日志', '待复核', '日报 US 2026-11-15', '补货计划 US', '站会 US'].sort());
+    expect(readCells(copy).map(({ name }) => name).sort()).toEqual(['SOP事件', 'SOP日志', '待复核', '日报 US 2026-11-15', '补货计划 US', '晨会 US'].sort());
     const opened = openPackage(copy);
     if ('problem' in opened) throw new Error();
     const all = opened.file.names().filter((name) => name.endsWith('.xml')).map((name) => opened.file.text(name)).join('');

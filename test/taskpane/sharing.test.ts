@@ -42,7 +42,7 @@ test('the supervisor\'s copy opens as a new workbook: the form first, the newest
   await sharing.share('zh-CN');
   expect(sharing.getState()).toMatchObject({ phase: 'idle', problem: null, outcome: { kind: 'shared', waiting: 3 } });
   expect(controls.bytes).toBe(team.bytes);
-  expect(readCells(controls.opened!).map(({ name }) => name)).toEqual(['待复核', '日报 US 2026-11-15', '补货计划 US', '站会 US', 'SOP日志', 'SOP事件']);
+  expect(readCells(controls.opened!).map(({ name }) => name)).toEqual(['待复核', '日报 US 2026-11-15', '补货计划 US', '晨会 US', 'SOP日志', 'SOP事件']);
   expect(await openXmlFaults(controls.opened!)).toEqual([]);
   const copy = await rawOf(controls.opened!);
   expect(copy.sheets.every((sheet) => sheet.protected)).toBe(true);
