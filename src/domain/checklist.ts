@@ -157,7 +157,7 @@ function verdictOf(id: ItemId, { report, rules, entries }: ChecklistFacts): Verd
     }
     case '10': {
       if (!report.present.includes('ads')) return unknown('adsMissing');
-      const count = found('ACOS_SEVERE', 'ADS_NO_SALES');
+      const count = found('ACOS_SEVERE', 'ADS_NO_SALES', 'SPEND_SPIKE');
       return { done: count === 0, evidence: evidence('ads', { acos: percent(value('acos'), 1), count }) };
     }
     case '11': {
@@ -169,7 +169,7 @@ function verdictOf(id: ItemId, { report, rules, entries }: ChecklistFacts): Verd
       return { done: count > 0 ? true : null, evidence: evidence('groups', { count }) };
     }
     case '13': {
-      const count = found('PRICE_BAND');
+      const count = found('PRICE_BAND', 'PRICE_JUMP');
       // Coupons and deals are in no export.
       return { done: count > 0 ? false : null, evidence: evidence('price', { count }) };
     }

@@ -13,7 +13,7 @@ import type { Rules } from './rules';
 import { advertisingOf, furtherSourcesOf, ordersCheckOf, sourcesOf, type Advertising, type OrdersCheck, type Source } from './sources';
 import { stockLine, type StockLine } from './stock';
 import { dailyTargetOf, targetFigures, targetPace, type Pace, type Target, type TargetFigure } from './targets';
-import { storeShareOf, UsualDays } from './usualTrade';
+import { storeLevelOf, UsualDays } from './usualTrade';
 
 export { kpiIds, type Kpi, type KpiId, type KpiUnit, type Light } from './kpis';
 export { coreSources, furtherSources, sourceIds, type Source } from './sources';
@@ -104,14 +104,15 @@ export function dailyReport(input: DailyInput): DailyReport {
     const days = lookback.of(place);
     return { place, days, usual: new UsualDays(days, earlier, least) };
   });
-  const storeShare = storeShareOf(subjects.map(({ days, usual }) => ({ sessions: days.figure('sessionsTotal').at(0), usual })), rules);
+  const storeLevel = storeLevelOf(subjects.map(({ days, usual }) => ({ sessions: days.figure('sessionsTotal').at(0), usual })), rules);
+  const [storeShare, storeRise] = [Math.min(1, storeLevel), Math.max(1, storeLevel)];
   const ratings = input.ratings && ratingsOn(input.ratings, marketplace, date);
   const decimals = currencyDecimals(input.currency);
   const lines = subjects.filter(({ place }) => input.only?.has(lookback.asin(place)) ?? true).map(({ place, days, usual }): AsinLine => {
     const [day, asin] = [lookback.row(place), lookback.asin(place)];
     const product = products.get(productKey({ marketplace, asin }));
     const stock = stockLine(days, date, product, rules, marketplace);
-    const findings = findingsOf({ asin, today: day, days, stock, product, usual: usual.trade(), storeShare, currencyDecimals: decimals, marketplace }, rules);
+    const findings = findingsOf({ asin, today: day, days, stock, product, usual: usual.trade(), usualOf: (field) => usual.of(field), storeShare, storeRise, currencyDecimals: decimals, marketplace }, rules);
     return { day, product, stock, meanUnits: meanOfWeek(days, 'unitsOrdered').mean, ratingChange: ratings?.get(asin)?.change ?? null, rating: ratings?.get(asin)?.rating ?? null, findings };
   });
   lines.sort((a, b) => (b.day.orderedProductSales ?? -1) - (a.day.orderedProductSales ?? -1) || a.day.asin.localeCompare(b.day.asin, 'en'));

@@ -1,17 +1,18 @@
 import { addDays, type CivilDate } from './civil';
-import type { AsinDay } from './history';
+import type { AsinDay, FigureField } from './history';
 import type { DaysOfAsin } from './lookback';
 import type { Movement } from './movement';
 import type { Product } from './products';
+import type { Usual } from './robust';
 import type { RuleId, Rules, SourceId } from './rules';
 import type { Module, Risk } from './sopLog';
 import type { StockLine } from './stock';
 import type { UsualTrade } from './usualTrade';
 
-export const findingCodes = ['OUT_OF_STOCK', 'STOCKOUT_RISK', 'PRICE_BAND', 'BUY_BOX_LOSS', 'TRAFFIC_DROP', 'CONVERSION_DROP', 'SALES_DROP', 'ACOS_SEVERE', 'ADS_NO_SALES'] as const;
+export const findingCodes = ['OUT_OF_STOCK', 'STOCKOUT_RISK', 'PRICE_BAND', 'BUY_BOX_LOSS', 'TRAFFIC_DROP', 'CONVERSION_DROP', 'SALES_DROP', 'ACOS_SEVERE', 'ADS_NO_SALES', 'PRICE_JUMP', 'UNITS_SPIKE', 'SPEND_SPIKE', 'RETURNS_SPIKE'] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
-export type FindingMetric = 'afnFulfillableQuantity' | 'cover' | 'yourPrice' | 'buyBoxPercentage' | 'sessionsTotal' | 'unitSessionPercentage' | 'orderedProductSales' | 'acos' | 'spend';
+export type FindingMetric = 'afnFulfillableQuantity' | 'cover' | 'yourPrice' | 'buyBoxPercentage' | 'sessionsTotal' | 'unitSessionPercentage' | 'orderedProductSales' | 'acos' | 'spend' | 'unitsOrdered' | 'returnedUnits';
 
 /** Something a person should act on: what moved, from what to what, by which rule, and what is at stake. */
 export interface Finding {
@@ -38,9 +39,11 @@ export interface Finding {
 
 export const moduleOf: Readonly<Record<FindingCode, Module>> = {
   OUT_OF_STOCK: 'inventory', STOCKOUT_RISK: 'inventory', PRICE_BAND: 'price', BUY_BOX_LOSS: 'price', TRAFFIC_DROP: 'listing', CONVERSION_DROP: 'listing', SALES_DROP: 'listing', ACOS_SEVERE: 'advertising', ADS_NO_SALES: 'advertising',
+  PRICE_JUMP: 'price', UNITS_SPIKE: 'inventory', SPEND_SPIKE: 'advertising', RETURNS_SPIKE: 'service',
 };
 export const riskOf: Readonly<Record<FindingCode, Risk>> = {
   OUT_OF_STOCK: 'high', STOCKOUT_RISK: 'high', PRICE_BAND: 'high', BUY_BOX_LOSS: 'high', TRAFFIC_DROP: 'medium', CONVERSION_DROP: 'medium', SALES_DROP: 'medium', ACOS_SEVERE: 'medium', ADS_NO_SALES: 'medium',
+  PRICE_JUMP: 'high', UNITS_SPIKE: 'medium', SPEND_SPIKE: 'medium', RETURNS_SPIKE: 'medium',
 };
 
 /** One ASIN on the day that is judged, with all that is known of it. */
@@ -53,6 +56,10 @@ export interface Subject {
   readonly usual: UsualTrade;
   /** What of its usual sessions the store as a whole has today, 1 where that is nothing unusual: no ASIN is blamed for it. */
   readonly storeShare: number;
+  /** The same where the store as a whole has more than usual, on a deal day: no ASIN is praised for it. */
+  readonly storeRise: number;
+  /** What is usual for any figure on the days that are compared with; null where too few are known. */
+  readonly usualOf: (field: FigureField) => Usual | null;
   readonly currencyDecimals: number;
   readonly marketplace: string;
 }

@@ -1,7 +1,8 @@
 import { adFindings } from './adFindings';
-import { ruled, type Finding, type Subject } from './finding';
+import { ruled, type Finding, type FindingCode, type Subject } from './finding';
 import { revenueAtRisk } from './inventory';
 import { priceAlert } from './price';
+import { priceJump, returnsSpike, unitsSpike } from './riseFindings';
 import type { Rules } from './rules';
 import { tradeFinding } from './tradeFindings';
 
@@ -10,7 +11,7 @@ export { dueOf, findingCodes, type Finding, type FindingCode, type FindingMetric
 /**
  * What is wrong with one ASIN on a day. One cause, one finding: an empty shelf explains lost visits, a lost Buy Box lost
  * orders, either of them advertising that stopped paying today; a fall in sales itself is reported only where no cause
- * is found.
+ * is found. A rise is judged the same way: a price typed wrong explains the orders it brought.
  */
 export function findingsOf(subject: Subject, rules: Rules): Finding[] {
   const { today, usual } = subject;
@@ -20,15 +21,22 @@ export function findingsOf(subject: Subject, rules: Rules): Finding[] {
   const shelf = stockFinding(subject, lost, horizon, rules);
   if (shelf) causes.push(shelf);
   if (shelf?.code !== 'OUT_OF_STOCK') {
-    const price = priceFinding(subject, lost, horizon, rules);
+    const price = priceFinding(subject, lost, horizon, rules) ?? priceJump(subject, lost, horizon, rules);
     const trade = tradeFinding(subject, lost, rules);
     if (price) causes.push(price);
     // Too dear explains fewer orders; it does not explain fewer visits or a Buy Box lost to another offer.
     const explained = price !== null && (price.after ?? 0) > (price.before ?? 0) && (trade?.code === 'CONVERSION_DROP' || trade?.code === 'SALES_DROP');
     if (trade && !explained) causes.push(trade);
+    // A stock-out that nears, or a price too low, says the same of a day that sold too much.
+    const spike = shelf || (price && (price.after ?? 0) < (price.before ?? 0)) ? null : unitsSpike(subject, horizon, rules);
+    if (spike) causes.push(spike);
   }
-  return [...causes, ...adFindings(subject, causes.some(({ code }) => code !== 'STOCKOUT_RISK'), rules)];
+  const returned = returnsSpike(subject, horizon, rules);
+  return [...causes, ...adFindings(subject, causes.some(({ code }) => stopsSales.has(code)), rules), ...(returned ? [returned] : [])];
 }
+
+/** Causes that leave advertising without orders today. */
+const stopsSales: ReadonlySet<FindingCode> = new Set(['OUT_OF_STOCK', 'PRICE_BAND', 'PRICE_JUMP', 'BUY_BOX_LOSS', 'TRAFFIC_DROP', 'CONVERSION_DROP', 'SALES_DROP']);
 
 function stockFinding(subject: Subject, lost: number, horizon: number, rules: Rules): Finding | null {
   const { asin, today, days, stock, marketplace } = subject;

@@ -102,6 +102,18 @@ export function countBelow(value: number, usual: Usual, share = 1): number {
   return Math.min(overScale(expected - value, usual.spread * share), byChance) / uncertainty(usual);
 }
 
+/** The same above what is expected. */
+export function countAbove(value: number, usual: Usual, share = 1): number {
+  const expected = usual.median * share;
+  const byChance = 2 * (Math.sqrt(Math.max(0, value) + anscombe) - Math.sqrt(expected + anscombe));
+  return Math.min(overScale(value - expected, usual.spread * share), byChance) / uncertainty(usual);
+}
+
+/** How many deviations an amount lies from what is usual, either way; its scatter is never taken for smaller than `least`. */
+export function amountFar(value: number, usual: Usual, least: number): number {
+  return overScale(Math.abs(value - usual.median), Math.max(usual.spread, least)) / uncertainty(usual);
+}
+
 /** How many deviations a share of `trials` lies below what is usual, by its own days' scatter and by chance, whichever says less. */
 export function shareBelow(value: number, usual: Usual, trials: number): number {
   const byChance = Math.sqrt((usual.median * Math.max(0, 1 - usual.median)) / Math.max(1, trials));

@@ -1,3 +1,4 @@
+import type { FigureField } from './figures';
 import type { DaysOfAsin, FigureSeen } from './lookback';
 import { comparableDays, usualOver, type EarlierDays, type Usual } from './robust';
 import type { Rules } from './rules';
@@ -28,6 +29,11 @@ export class UsualDays {
     this.#sessions = days.figure('sessionsTotal');
     this.#comparable = comparableDays(earlier, (back) => this.#sessions.at(back) !== null);
     this.sessions = this.#usual(this.#gather(this.#sessions));
+  }
+
+  /** What is usual of any figure. */
+  of(field: FigureField): Usual | null {
+    return this.#usual(this.#gather(this.#days.figure(field)));
   }
 
   trade(): UsualTrade {
@@ -73,13 +79,13 @@ export const rateOf = (units: number | null, sessions: number | null): number | 
 
 /**
  * How the store as a whole stands today: the median, over its ASINs with enough visits, of today's sessions by the
- * usual ones. Where most ASINs fell together, the store fell, and the first line of the report says so; 1 where it did
- * not fall, or too few ASINs can tell.
+ * usual ones. Where most ASINs fell together, the store fell, and the first line of the report says so; 1 where too few
+ * ASINs can tell.
  */
-export function storeShareOf(asins: readonly { readonly sessions: number | null; readonly usual: Pick<UsualTrade, 'sessions'> }[], rules: Rules): number {
+export function storeLevelOf(asins: readonly { readonly sessions: number | null; readonly usual: Pick<UsualTrade, 'sessions'> }[], rules: Rules): number {
   const least = rules.number('finding.minSessions');
   const shares = asins.flatMap(({ sessions, usual }) => (sessions !== null && usual.sessions !== null && usual.sessions.median >= least ? [sessions / usual.sessions.median] : []));
   if (shares.length < rules.number('finding.storeAsins')) return 1;
   shares.sort((a, b) => a - b);
-  return Math.min(1, shares[shares.length >> 1] ?? 1);
+  return shares[shares.length >> 1] ?? 1;
 }

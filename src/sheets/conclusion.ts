@@ -17,7 +17,7 @@ export interface ConclusionLine {
 }
 
 export const unitOf: Readonly<Record<FindingMetric, FigureUnit>> = {
-  afnFulfillableQuantity: 'count', cover: 'days', yourPrice: 'money', buyBoxPercentage: 'percent', sessionsTotal: 'count', unitSessionPercentage: 'percent', orderedProductSales: 'money', acos: 'percent', spend: 'money',
+  afnFulfillableQuantity: 'count', cover: 'days', yourPrice: 'money', buyBoxPercentage: 'percent', sessionsTotal: 'count', unitSessionPercentage: 'percent', orderedProductSales: 'money', acos: 'percent', spend: 'money', unitsOrdered: 'count', returnedUnits: 'count',
 };
 
 /** At most `report.conclusionLines` lines: what moved sales, then the findings with the most money at stake. */
@@ -66,11 +66,12 @@ function findingLine(finding: Finding, report: DailyReport, rules: Rules, langua
 export function findingSentence(finding: Finding, line: AsinLine | undefined, currency: string, language: Language): string {
   const unit = unitOf[finding.metric];
   const show = (value: number | null): string => (unit === 'days' && value !== null ? fixed(value, 1) : figure(value, unit, currency, language));
-  return say(language, sentenceOf(finding), {
+  return say(language, sentenceOf(finding, line), {
     name: nameOf(line, finding.asin),
     before: show(finding.before),
     after: show(finding.after),
     limit: unit === 'days' ? fixed(finding.limit, 0) : figure(finding.limit, 'percent', currency, language),
+    cover: coverAt(finding, line),
     velocity: line?.stock.velocity === null || line === undefined ? '—' : fixed(line.stock.velocity, 1),
     percent: finding.before !== null && finding.after !== null ? signedPercent(finding.before, finding.after) : '—',
     why: whyOf(finding, currency, language),
@@ -88,8 +89,15 @@ function whyOf({ code, movement }: Finding, currency: string, language: Language
   return say(language, findingText['line.why'], { change: signedMoney(movement.change, currency), effect: effectText(effect, value, currency, language) });
 }
 
+/** How long the stock lasts where the day's units become the rule. */
+function coverAt({ after }: Finding, line: AsinLine | undefined): string {
+  const available = line?.stock.available ?? null;
+  return available === null || !after ? '—' : fixed(available / after, 1);
+}
+
 /** A value before that is not known, or was the same, is not told. */
-function sentenceOf({ code, before, after }: Finding): Entry {
+function sentenceOf({ code, before, after }: Finding, line: AsinLine | undefined): Entry {
+  if (code === 'UNITS_SPIKE' && (line?.stock.available ?? null) !== null) return findingText['line.UNITS_SPIKE.cover'];
   if (code === 'OUT_OF_STOCK' && before === 0) return findingText['line.OUT_OF_STOCK.still'];
   if (code === 'PRICE_BAND') return findingText[(after ?? 0) < (before ?? 0) ? 'line.PRICE_BAND.below' : 'line.PRICE_BAND.above'];
   if (before === null && (code === 'OUT_OF_STOCK' || code === 'ACOS_SEVERE' || code === 'ADS_NO_SALES')) return findingText[`line.${code}.first`];
