@@ -55,7 +55,8 @@ export function returnsSpike(subject: Subject, horizon: number, rules: Rules): F
   const own = subject.usualOf('returnedUnits');
   const expected = Math.max(own?.median ?? 0, mean * rules.number('finding.returnShare', { marketplace }));
   const usual = { median: expected, spread: own?.spread ?? 0, days: own?.days ?? known, basis: own?.basis ?? ('days' as const) };
-  if (countAbove(returned, usual) <= rules.number('finding.deviations')) return null;
+  // A share of what a week sold is known as well as that many units tell it, not as a week of days does.
+  if (countAbove(returned, own ? usual : { ...usual, days: Math.max(known, mean * known) }) <= rules.number('finding.deviations')) return null;
   const price = today.yourPrice ?? (today.orderedProductSales !== null && today.unitsOrdered ? today.orderedProductSales / today.unitsOrdered : 0);
   return {
     ...common(subject), code: 'RETURNS_SPIKE', metric: 'returnedUnits', before: expected, after: returned, days: usual.days, basis: own ? own.basis : 'week', money: (returned - expected) * price * horizon,

@@ -116,7 +116,7 @@ export const reportText = {
   'light.bad': { en: '■ act', 'zh-CN': '■ 异常' },
   'light.missing': { en: '○ needs {source}', 'zh-CN': '○ 缺{source}' },
   'light.noSales': { en: '■ no ad sales', 'zh-CN': '■ 有花费无销售' },
-  'light.undefined': { en: '– n/a', 'zh-CN': '– 无法计算' },
+  'light.undefined': { en: '– divides by 0', 'zh-CN': '– 分母为 0' },
   'card.month': { en: 'month', 'zh-CN': '本月' },
   'card.ofAsins': { en: 'of {count} ASINs', 'zh-CN': '共 {count} 个 ASIN' },
   'card.change': { en: 'vs day before', 'zh-CN': '较前日' },

@@ -79,7 +79,7 @@ export const ruleLabels = {
   'finding.spendRise': { en: 'Ad spend jumped: more than this many times the usual day, and not paid back', 'zh-CN': '广告花费激增：超过平常水平的倍数，且 ACoS 超上限' },
   'finding.minReturns': { en: 'Fewest units returned in a day before returns are judged', 'zh-CN': '退货判定的最少当日退货件数' },
   'finding.returnShare': { en: 'Returns jumped: expected share of the units sold that comes back', 'zh-CN': '退货激增：预期退货占销量的比例' },
-  'finding.deviations': { en: 'A fall counts only beyond this many deviations from the median (scaled MAD, never less than the scatter of counts)', 'zh-CN': '异动须偏离中位数的倍数（按 MAD 折算，且不小于计数本身的随机波动）' },
+  'finding.deviations': { en: 'A movement counts only beyond this many deviations from the median (scaled MAD, never less than the scatter of counts)', 'zh-CN': '异动须偏离中位数的倍数（按 MAD 折算，且不小于计数本身的随机波动）' },
   'finding.minSessions': { en: 'Fewest usual sessions a day before traffic is judged', 'zh-CN': '流量判定的最少日常会话数' },
   'finding.minUnits': { en: 'Fewest usual units a day before conversion and sales are judged', 'zh-CN': '转化与销售判定的最少日常销量' },
   'finding.minDays': { en: 'Fewest known days before a movement is judged', 'zh-CN': '异动判定最少历史天数' },

@@ -57,6 +57,8 @@ function reportAt(rows: readonly AsinDay[], date: CivilDate, products: readonly 
   return dailyReport({ store, marketplace, currency: 'USD', date, today: addDays(date, 2), history: { asinDays: rows, dayTotals }, products, rules, targets: {} });
 }
 const moved: readonly FindingCode[] = ['BUY_BOX_LOSS', 'TRAFFIC_DROP', 'CONVERSION_DROP', 'SALES_DROP'];
+const rises: readonly FindingCode[] = ['PRICE_JUMP', 'UNITS_SPIKE', 'SPEND_SPIKE', 'RETURNS_SPIKE'];
+const rose = (report: DailyReport): string[] => report.findings.filter(({ code }) => rises.includes(code)).map(({ asin, code }) => `${Number(asin.slice(4))} ${code}`);
 const falls = (report: DailyReport): string[] => report.findings.filter(({ code }) => moved.includes(code)).map(({ asin, code }) => `${Number(asin.slice(4))} ${code}`);
 
 describe('false alarms: stores where nothing happens but chance', () => {
@@ -66,7 +68,7 @@ describe('false alarms: stores where nothing happens but chance', () => {
     for (let run = 0; run < 3; run += 1) {
       const report = reportAt(randomStore(200, day, seed * 100 + run), addDays(day0, day - 1));
       asinDays += report.lines.length;
-      alarms += falls(report).length;
+      alarms += falls(report).length + rose(report).length;
     }
     expect(asinDays).toBe(600);
     expect(alarms / asinDays).toBeLessThanOrEqual(0.002);
@@ -105,6 +107,23 @@ describe('planted changes are found, each once and by its cause', () => {
   });
 });
 
+describe('rises', () => {
+  const last = 20;
+  test('orders three times the usual: found where they are planted, nowhere else, and not on a deal day of the whole store', () => {
+    const planted = (asin: number): boolean => asin % 6 === 0;
+    const rows = randomStore(120, last + 1, 23, (asin, day) => (day === last && planted(asin) ? { traffic: 3.5 } : {}));
+    const found = rose(reportAt(rows, addDays(day0, last)));
+    const usual = new Map<number, number>();
+    for (const row of rows) if (row.date < addDays(day0, last)) usual.set(Number(row.asin.slice(4)), (usual.get(Number(row.asin.slice(4))) ?? 0) + (row.unitsOrdered ?? 0) / last);
+    const large = [...usual].filter(([asin, units]) => planted(asin) && units >= 15).map(([asin]) => `${asin} UNITS_SPIKE`);
+    expect(large.length).toBeGreaterThan(3);
+    expect(large.filter((one) => found.includes(one)).length / large.length).toBeGreaterThanOrEqual(0.8);
+    expect(found.filter((one) => !planted(Number(one.split(' ')[0])))).toEqual([]);
+    const deal = randomStore(120, last + 1, 29, (_, day) => (day === last ? { traffic: 3.5 } : {}));
+    expect(rose(reportAt(deal, addDays(day0, last)))).toEqual([]);
+  });
+});
+
 describe('one cause, one finding', () => {
   const trade = { sessionsTotal: 200, pageViewsTotal: 260, buyBoxPercentage: 0.98, unitsOrdered: 24, totalOrderItems: 24, orderedProductSales: 480 };
   const ads = { impressions: 4_000, clicks: 40, spend: 20, sales: 100, orders: 5, units: 5, adsImport: 'A' };
@@ -123,6 +142,42 @@ describe('one cause, one finding', () => {
     ['visits and conversion fall: the dearer of the two', { sessionsTotal: 60, pageViewsTotal: 80, unitsOrdered: 1, totalOrderItems: 1, orderedProductSales: 20, clicks: 0, spend: 0, sales: 0 }, ['TRAFFIC_DROP']],
   ])('%s', (_, change, expected) => {
     expect(codes(change)).toEqual(expected);
+  });
+
+  test.each<readonly [string, Partial<AsinDay>, readonly FindingCode[]]>([
+    ['orders tenfold: the stock lasts a week no more at that pace', { unitsOrdered: 240, totalOrderItems: 240, orderedProductSales: 4_800, sessionsTotal: 2_000 }, ['UNITS_SPIKE']],
+    ['orders tenfold where the stock nears its alarm anyway', { unitsOrdered: 240, totalOrderItems: 240, orderedProductSales: 4_800, sessionsTotal: 2_000, afnFulfillableQuantity: 300 }, ['STOCKOUT_RISK']],
+    ['orders three times, stock for longer than the alarm', { unitsOrdered: 72, totalOrderItems: 72, orderedProductSales: 1_440, sessionsTotal: 600, afnFulfillableQuantity: 9_000 }, ['UNITS_SPIKE']],
+    ['a price typed wrong brings orders: the price is the finding', { yourPrice: 2, unitsOrdered: 240, totalOrderItems: 240, orderedProductSales: 480, sessionsTotal: 2_000, afnFulfillableQuantity: 90_000 }, ['PRICE_JUMP']],
+    ['a price ten times too high explains that nobody buys', { yourPrice: 200, unitsOrdered: 1, totalOrderItems: 1, orderedProductSales: 200 }, ['PRICE_JUMP']],
+    ['a price within the usual range', { yourPrice: 16 }, []],
+    ['spend four times the usual day without more sales', { spend: 80, clicks: 160 }, ['SPEND_SPIKE']],
+    ['spend four times the usual day that paid for itself', { spend: 80, clicks: 160, sales: 400, orders: 20, units: 20 }, []],
+    ['spend twice and a little of a few coins', { spend: 24, clicks: 48 }, []],
+    ['spend whose sales no export told', { spend: 80, clicks: 160, sales: null }, []],
+    ['returns of half a day of orders', { returnedUnits: 12 }, ['RETURNS_SPIKE']],
+    ['returns as they come', { returnedUnits: 4 }, []],
+    ['two returns are two returns', { returnedUnits: 2 }, []],
+  ])('without limits of the team: %s', (_, change, expected) => {
+    expect(reportAt([...Array.from({ length: 9 }, (_unused, index) => day(index)), day(9, change)], addDays(day0, 9)).findings.map(({ code }) => code)).toEqual(expected);
+  });
+
+  test('what a rise puts at stake: the price given away, the days sold out, the spend above usual, the units sent back; over seven days', () => {
+    const money = (change: Partial<AsinDay>): number => reportAt([...Array.from({ length: 9 }, (_, index) => day(index)), day(9, change)], addDays(day0, 9)).findings[0]!.money;
+    // (20 − 10) × 24 a day × 7.
+    expect(money({ yourPrice: 10 })).toBeCloseTo(1_680, 6);
+    // 1,500 units at 240 a day last 6.25 days: three quarters of a day of 4,800 are lost.
+    expect(money({ unitsOrdered: 240, totalOrderItems: 240, orderedProductSales: 4_800, sessionsTotal: 2_000 })).toBeCloseTo(3_600, 6);
+    // (80 − 20) × 7.
+    expect(money({ spend: 80, clicks: 160 })).toBeCloseTo(420, 6);
+    // (12 − 2.4) × 20 × 7.
+    expect(money({ returnedUnits: 12 })).toBeCloseTo(1_344, 6);
+  });
+
+  test('tiny volumes rise every other day and are no finding', () => {
+    const few = { sessionsTotal: 12, pageViewsTotal: 15, unitsOrdered: 0, totalOrderItems: 0, orderedProductSales: 0, spend: 1, clicks: 2, sales: 0, orders: 0, units: 0 };
+    const rows = [...Array.from({ length: 9 }, (_, index) => day(index, few)), day(9, { ...few, unitsOrdered: 6, totalOrderItems: 6, orderedProductSales: 120, sessionsTotal: 40, spend: 6, clicks: 12, sales: 10, orders: 1, returnedUnits: 1 })];
+    expect(rose(reportAt(rows, addDays(day0, 9)))).toEqual([]);
   });
 
   test('ads that cost too much all week are their own finding, whatever happened today', () => {
