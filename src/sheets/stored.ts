@@ -14,7 +14,7 @@ import type { CellValue, RawTable, RawWorkbook } from './plan';
 import { peopleOf } from './people';
 import { decodeAsinDays } from './storedDays';
 import { decodeRows, unique, type Reader, type StoredRow, type StoredTable } from './storedTable';
-import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, ratingsTable, settingsTable, type ColumnType, type Field, type TableSpec } from './tables';
+import { asinDaysTable, asinWeeksTable, checklistTable, dayNotesTable, dayTotalsTable, eventsTable, logTable, peopleTable, placeOf, productsTable, ratingsTable, settingsTable, tableSpecs, type ColumnType, type Field, type TableSpec } from './tables';
 
 export type { StoredRow, StoredTable } from './storedTable';
 
@@ -81,11 +81,15 @@ export function isByAsin({ name, headers }: Pick<RawTable, 'name' | 'headers'>):
   return (['asin', 'sessionsTotal'] as const).every((field) => folded.some((header) => known.get(field)?.has(header)));
 }
 
+const ourNames: ReadonlySet<string> = new Set([...tableSpecs, peopleTable].map(({ name }) => name));
+
 /** Our table by its name; renamed by a person, by its headers (all key columns and most others must be there). */
 function openTable(spec: TableSpec, raw: RawWorkbook, problems: Notice[]): StoredTable {
   const own = spec.columns.filter(({ later }) => !later);
   const byName = raw.tables.find((table) => table.name.toLowerCase() === spec.name);
   const table = byName ?? raw.tables.find((candidate) => {
+    // Another table of ours has many of the same columns: where this one was deleted it stays itself.
+    if (ourNames.has(candidate.name.toLowerCase())) return false;
     const columns = columnsOf(spec, candidate);
     return spec.key.every((field) => columns[field] !== undefined) && own.filter(({ field }) => columns[field] !== undefined).length >= own.length * 0.8;
   });
