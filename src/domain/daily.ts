@@ -23,6 +23,8 @@ export interface AsinLine {
   readonly product: Product | undefined;
   readonly stock: StockLine;
   readonly meanUnits: number | null;
+  /** Sales of the day before. */
+  readonly salesBefore: number | null;
   /** Stars of the detail page, and against those before them. */
   readonly rating: number | null;
   readonly ratingChange: number | null;
@@ -113,7 +115,7 @@ export function dailyReport(input: DailyInput): DailyReport {
     const product = products.get(productKey({ marketplace, asin }));
     const stock = stockLine(days, date, product, rules, marketplace);
     const findings = findingsOf({ asin, today: day, days, stock, product, usual: usual.trade(), usualOf: (field) => usual.of(field), storeShare, storeRise, currencyDecimals: decimals, marketplace }, rules);
-    return { day, product, stock, meanUnits: meanOfWeek(days, 'unitsOrdered').mean, ratingChange: ratings?.get(asin)?.change ?? null, rating: ratings?.get(asin)?.rating ?? null, findings };
+    return { day, product, stock, salesBefore: days.figure('orderedProductSales').at(1), meanUnits: meanOfWeek(days, 'unitsOrdered').mean, ratingChange: ratings?.get(asin)?.change ?? null, rating: ratings?.get(asin)?.rating ?? null, findings };
   });
   lines.sort((a, b) => (b.day.orderedProductSales ?? -1) - (a.day.orderedProductSales ?? -1) || a.day.asin.localeCompare(b.day.asin, 'en'));
   const totals = new Map(history.dayTotals.map((row) => [row.date, row]));

@@ -9,6 +9,8 @@ import { figure, fixed, shortName, signedMoney, signedPercent, type FigureUnit }
 
 /** A line of the conclusion: what moved and why, the money it is about, the next step, whose it is, and by when. */
 export interface ConclusionLine {
+  /** The day as a whole, or one finding. */
+  readonly about: 'day' | 'finding';
   readonly text: string;
   readonly money: number | null;
   readonly next: string;
@@ -27,25 +29,51 @@ export function conclusion(report: DailyReport, rules: Rules, language: Language
   const opening = salesLine(report, rules, language);
   if (opening) lines.push(opening);
   for (const finding of report.findings.slice(0, most - lines.length)) lines.push(findingLine(finding, report, rules, language));
-  if (report.findings.length === 0) lines.push({ text: say(language, reportText['conclusion.none']), money: null, next: '', owner: '', due: null });
+  if (report.findings.length === 0) lines.push({ about: 'day', text: say(language, reportText['conclusion.none']), money: null, next: '', owner: '', due: null });
   return lines;
 }
 
 const kpi = (report: DailyReport, id: KpiId): Kpi | undefined => report.kpis.find((one) => one.id === id);
 
+/** The day as a whole: what sales did, by what, at which product most, and what follows from that. */
 function salesLine(report: DailyReport, rules: Rules, language: Language): ConclusionLine | null {
   const sales = kpi(report, 'orderedProductSales');
   if (!sales || sales.value === null) return null;
   const { movement, currency } = report;
   const value = figure(sales.value, 'money', currency, language);
-  const rest = { money: null, next: report.findings.length > 0 ? say(language, reportText['conclusion.salesNext']) : '', owner: '', due: null };
-  if (movement && sales.previous !== null) {
-    const text = say(language, reportText['conclusion.sales'], { value, change: signedMoney(movement.change, currency), percent: signedPercent(sales.previous, sales.value), effects: effectsOf(movement, currency, language) });
-    return { text: report.storeShare < 1 - rules.number('report.lightWatch') ? say(language, reportText['conclusion.salesStore'], { text, percent: figure(report.storeShare, 'percent', currency, language) }) : text, ...rest };
+  if (!movement || sales.previous === null) {
+    const count = (id: KpiId): string => figure(kpi(report, id)?.value ?? null, 'count', currency, language);
+    const text = say(language, reportText['conclusion.salesFirst'], { value, units: count('unitsOrdered'), sessions: count('sessionsTotal') });
+    return { about: 'day', text, money: null, next: say(language, reportText[report.findings.length > 0 ? 'conclusion.salesNext' : 'conclusion.salesCompare']), owner: '', due: null };
   }
-  const count = (id: KpiId): string => figure(kpi(report, id)?.value ?? null, 'count', currency, language);
-  return { text: say(language, reportText['conclusion.salesFirst'], { value, units: count('unitsOrdered'), sessions: count('sessionsTotal') }), ...rest };
+  const mover = moverOf(report, Math.sign(movement.change));
+  const parts = [say(language, reportText['conclusion.sales'], { value, change: signedMoney(movement.change, currency), percent: signedPercent(sales.previous, sales.value), effects: effectsOf(movement, currency, language) })];
+  if (mover) parts.push(say(language, reportText[movement.change < 0 ? 'conclusion.fellMost' : 'conclusion.roseMost'], { name: nameOf(mover.line, mover.line.day.asin), change: signedMoney(mover.change, currency) }));
+  if (report.storeShare < 1 - rules.number('report.lightWatch')) parts.push(say(language, reportText['conclusion.storeFell'], { percent: figure(report.storeShare, 'percent', currency, language) }));
+  const share = sales.previous === 0 ? 0 : movement.change / sales.previous;
+  const next = Math.abs(share) <= rules.number('report.lightWatch') ? (report.findings.length > 0 ? 'conclusion.salesNext' : 'conclusion.salesSteady') : share > 0 ? 'conclusion.salesRose' : fallSteps[mainEffect(movement)];
+  return {
+    about: 'day', text: parts.join(say(language, reportText['conclusion.part'])), money: null, next: say(language, reportText[next]),
+    owner: mover?.line.product?.owner || say(language, reportText.unowned), due: dueOf({ risk: share < -rules.number('report.lightBad') ? 'high' : 'medium' }, report.date, rules),
+  };
 }
+
+/** The product whose sales moved most in a direction since the day before. */
+function moverOf({ lines }: DailyReport, direction: number): { readonly line: AsinLine; readonly change: number } | null {
+  let most: { readonly line: AsinLine; readonly change: number } | null = null;
+  for (const line of lines) {
+    if (line.day.orderedProductSales === null || line.salesBefore === null) continue;
+    const change = line.day.orderedProductSales - line.salesBefore;
+    if (change * direction > (most?.change ?? 0) * direction) most = { line, change };
+  }
+  return most;
+}
+
+const fallSteps = { traffic: 'conclusion.fellTraffic', buyBox: 'conclusion.fellBuyBox', conversion: 'conclusion.fellConversion', price: 'conclusion.fellPrice' } as const;
+
+/** The effect that took most from sales. */
+const mainEffect = (movement: Movement): keyof typeof fallSteps =>
+  (['traffic', 'buyBox', 'conversion', 'price'] as const).reduce((most, effect) => ((movement[effect] ?? 0) < (movement[most] ?? 0) ? effect : most));
 
 /** The effects of a movement in words; they add up to its change. What is not known, or explains nothing, is left out. */
 export function effectsOf(movement: Movement, currency: string, language: Language): string {
@@ -59,7 +87,7 @@ const effectText = (effect: Effect, value: number, currency: string, language: L
 
 function findingLine(finding: Finding, report: DailyReport, rules: Rules, language: Language): ConclusionLine {
   const line = lineOf(report, finding.asin);
-  return { text: findingSentence(finding, line, report.currency, language), money: finding.money, next: findingStep(finding, rules, language), owner: line?.product?.owner ?? '', due: dueOf(finding, report.date, rules) };
+  return { about: 'finding', text: findingSentence(finding, line, report.currency, language), money: finding.money, next: findingStep(finding, rules, language), owner: line?.product?.owner || say(language, reportText.unowned), due: dueOf(finding, report.date, rules) };
 }
 
 /** What a finding says, in one sentence. */

@@ -6,6 +6,7 @@ import { digestText } from '../locale/digest';
 import { reportText } from '../locale/report';
 import { conclusion, findingSentence, findingStep } from './conclusion';
 import { figure, money, signedPercent, type FigureUnit } from './format';
+import { waits } from './kpiBlock';
 
 const kpisTold: readonly KpiId[] = ['orderedProductSales', 'unitsOrdered', 'sessionsTotal', 'unitSessionPercentage', 'buyBoxPercentage', 'spend', 'sales', 'acos', 'tacos', 'outOfStock', 'lowCover'];
 const sameUnit: Readonly<Record<Kpi['unit'], FigureUnit>> = { money: 'money', count: 'count', percent: 'percent', rate: 'percent', ratio: 'ratio', hours: 'ratio' };
@@ -51,7 +52,11 @@ function heading(report: DailyReport, rules: Rules, language: Language): string 
 
 /** What is said of the day as a whole; the lines about single findings stand in their own section. */
 function conclusionLines(report: DailyReport, rules: Rules, language: Language): string[] {
-  return conclusion(report, rules, language).flatMap(({ text, due }) => (due === null ? [plain(text, longestSentence)] : []));
+  return conclusion(report, rules, language).flatMap(({ about, text, next, owner, due }) => {
+    if (about !== 'day') return [];
+    const rest = [...(next === '' ? [] : [say(language, digestText.step, { step: next })]), ...ownerAndDue(owner, due, language)];
+    return [`${plain(text, longestSentence)}${rest.length > 0 ? `\n- ${rest.join(' · ')}` : ''}`];
+  });
 }
 
 function ownerAndDue(owner: string, due: string | null, language: Language): string[] {
@@ -67,7 +72,7 @@ function figureLines(report: DailyReport, rules: Rules, language: Language): str
 
 function figureLine(kpi: Kpi, report: DailyReport, rules: Rules, language: Language): string {
   const name = say(language, reportText[`kpi.${kpi.id}`], { days: rules.number('restock.alertDays', { marketplace: report.marketplace }) });
-  if (kpi.missing) return say(language, digestText['figure.missing'], { name, source: say(language, reportText[`source.${kpi.missing}`]) });
+  if (kpi.missing && waits(kpi, report)) return say(language, digestText['figure.missing'], { name, source: say(language, reportText[`source.${kpi.missing}`]) });
   const show = (value: number | null): string => figure(value, sameUnit[kpi.unit], report.currency, language);
   const light = kpi.light === 'bad' ? ' 🔴' : kpi.light === 'watch' ? ' 🟡' : '';
   return [

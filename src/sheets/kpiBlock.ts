@@ -19,7 +19,7 @@ const leastWeeks = 2;
 export const isShown = (kpi: Kpi, report: DailyReport): boolean => kpi.value !== null || kpi.previous !== null || kpi.mean7 !== null || kpi.target !== null || !waits(kpi, report);
 
 /** Whether the export of a figure is not there. A figure can also be unknown because it divides by nothing. */
-const waits = ({ value, missing }: Kpi, report: DailyReport): boolean => value === null && missing !== null && (missing === 'notes' || !(report.present.includes(missing) || report.further.present.includes(missing)));
+export const waits = ({ value, missing }: Kpi, report: DailyReport): boolean => value === null && missing !== null && (missing === 'notes' || !(report.present.includes(missing) || report.further.present.includes(missing)));
 
 const shownKpis = (report: DailyReport): readonly Kpi[] => report.kpis.filter((kpi) => isShown(kpi, report));
 

@@ -25,7 +25,7 @@ function crowded(count: number, name: string): DailyReport {
     ...empty, findings,
     lines: findings.map((one) => ({
       day: { ...blankAsinDay, store, marketplace, date: day0, asin: one.asin, sku: null, parentAsin: null, title: name, salesImport: null, adsImport: null, inventoryImport: null },
-      product: { ...blankProduct({ marketplace, asin: one.asin }), name, owner: name }, stock, meanUnits: null, rating: null, ratingChange: null, findings: [one],
+      product: { ...blankProduct({ marketplace, asin: one.asin }), name, owner: name }, stock, meanUnits: null, salesBefore: null, rating: null, ratingChange: null, findings: [one],
     })),
   };
 }
