@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { splitAds, splitMovement, type AdTrade, type Movement, type Trade } from '../../src/domain/movement';
 
-const money = (decimals: number) => fc.integer({ min: 0, max: 500_000 }).map((value) => (decimals === 0 ? value : value / 100));
+// A day of refunds sells less than nothing.
+const money = (decimals: number) => fc.integer({ min: -20_000, max: 500_000 }).map((value) => (decimals === 0 ? value : value / 100));
 const share = fc.option(fc.nat({ max: 10_000 }).map((value) => value / 10_000), { nil: null, freq: 6 });
 // Within what doubles hold to the cent when every ratio is at its most absurd.
 const trade = (decimals = 2): fc.Arbitrary<Trade> => fc.record({ sessions: fc.nat({ max: 20_000 }), units: fc.nat({ max: 500 }), sales: money(decimals), buyBox: share });
