@@ -91,6 +91,7 @@ export const ruleLabels = {
   'finding.minOverspend': { en: 'Least ad money a day above the limit before it is a finding', 'zh-CN': '广告超支判定：每日超出上限的最小金额' },
   'finding.horizonDays': { en: 'Days over which the money at stake is counted if nothing is done', 'zh-CN': '影响金额的计算天数（按不处理估算）' },
   'report.lightWatch': { en: 'KPI light "watch": worse than its reference by more than', 'zh-CN': '指标状态「关注」：劣于参照值超过' },
+  'report.steady': { en: 'Sales that changed by no more than this on the day before are steady', 'zh-CN': '较前日变动不超过此比例视为平稳' },
   'report.lightBad': { en: 'KPI light "act": worse than its reference by more than', 'zh-CN': '指标状态「异常」：劣于参照值超过' },
   'report.spanFactor': { en: 'Totals look like another span than a day from this many times the mean', 'zh-CN': '总量疑似非单日数据：与日均相差倍数' },
   'report.conclusionLines': { en: 'Lines of the conclusion', 'zh-CN': '结论行数上限' },

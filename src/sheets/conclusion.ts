@@ -51,7 +51,7 @@ function salesLine(report: DailyReport, rules: Rules, language: Language): Concl
   if (mover) parts.push(say(language, reportText[movement.change < 0 ? 'conclusion.fellMost' : 'conclusion.roseMost'], { name: nameOf(mover.line, mover.line.day.asin), change: signedMoney(mover.change, currency) }));
   if (report.storeShare < 1 - rules.number('report.lightWatch')) parts.push(say(language, reportText['conclusion.storeFell'], { percent: figure(report.storeShare, 'percent', currency, language) }));
   const share = sales.previous === 0 ? 0 : movement.change / sales.previous;
-  const next = Math.abs(share) <= rules.number('report.lightWatch') ? (report.findings.length > 0 ? 'conclusion.salesNext' : 'conclusion.salesSteady') : share > 0 ? 'conclusion.salesRose' : fallSteps[mainEffect(movement)];
+  const next = Math.abs(share) <= rules.number('report.steady') ? (report.findings.length > 0 ? 'conclusion.salesNext' : 'conclusion.salesSteady') : share > 0 ? 'conclusion.salesRose' : fallSteps[mainEffect(movement)];
   return {
     about: 'day', text: parts.join(say(language, reportText['conclusion.part'])), money: null, next: say(language, reportText[next]),
     owner: mover?.line.product?.owner || say(language, reportText.unowned), due: dueOf({ risk: share < -rules.number('report.lightBad') ? 'high' : 'medium' }, report.date, rules),

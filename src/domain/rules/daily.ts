@@ -28,6 +28,7 @@ export const dailyRules = [
   { id: 'finding.minOverspend', marketplaces: ['IN'], value: 500, unit: 'money', source: 'proposal', asOf: checked },
   { id: 'finding.horizonDays', value: 7, unit: 'days', source: 'proposal', asOf: checked },
   { id: 'report.lightWatch', value: 0.1, unit: 'share', source: 'proposal', asOf: checked },
+  { id: 'report.steady', value: 0.03, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.lightBad', value: 0.25, unit: 'share', source: 'proposal', asOf: checked },
   { id: 'report.spanFactor', value: 3, unit: 'factor', source: 'proposal', asOf: checked },
   { id: 'report.conclusionLines', value: 5, unit: 'count', source: 'proposal', asOf: checked },
