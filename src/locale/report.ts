@@ -124,6 +124,7 @@ export const reportText = {
   'card.mean': { en: '7-day mean', 'zh-CN': '7日均' },
   'card.noMean': { en: 'no mean yet', 'zh-CN': '暂无均值' },
   'card.ofMean': { en: 'of the 7-day mean', 'zh-CN': '为7日均的' },
+  'card.ofCeiling': { en: 'of its ceiling', 'zh-CN': '为目标上限的' },
   'card.ofTarget': { en: 'of the target', 'zh-CN': '目标完成' },
 
   'column.name': { en: 'Product', 'zh-CN': '品名' },

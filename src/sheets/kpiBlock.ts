@@ -94,7 +94,9 @@ function writePace(grid: Grid, at: number, kpi: Kpi, report: DailyReport, langua
   const missing = pace?.kind === 'unknown' && pace.reason === 'days-missing' ? say(language, reportText['kpi.paceMissing'], { days: pace.missing.length }) : null;
   grid.set(at, kpiColumns.pace, missing, 'kpi.pace');
   if (kpi.target === null) return gapTo(null, 'gap');
-  gapTo(kpi.value === null ? '' : kpi.value - kpi.target, 'gap', `=IF(OR(${value}="",NOT(ISNUMBER(${value}))),"",${value}-${target})`);
+  const times = isShare(kpi) ? '*100' : '';
+  const gap = kpi.value === null ? '' : (kpi.value - kpi.target) * (isShare(kpi) ? 100 : 1);
+  gapTo(gap, 'gap', times === '' ? `=IF(OR(${value}="",NOT(ISNUMBER(${value}))),"",${value}-${target})` : differenceFormula(value, target, times));
 }
 
 export function kpiName(id: KpiId, rules: Rules, marketplace: string, language: Language): string {

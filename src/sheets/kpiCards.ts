@@ -18,6 +18,9 @@ const cards: readonly (readonly [number, number, KpiId])[] = [
 /** Rows of the cards: their title and five lines. */
 export const cardsHeight = 6;
 
+/** Figures whose target is not to be passed. */
+const ceilings: ReadonlySet<KpiId> = new Set(['acos', 'tacos']);
+
 const symbols = { good: '●', watch: '▲', bad: '■' } as const;
 
 /** The cards: light and name, value, change, mean, and a bar against the target, or the mean where there is none. */
@@ -52,7 +55,7 @@ function writeCard(grid: Grid, { row, from, to }: { readonly row: number; readon
     return;
   }
   put(4, kpi.mean7 ?? '', `card.mean.${kpi.unit}`, copy(kpiColumns.mean[0]));
-  put(5, shareOf(kpi.value, kpi.target ?? kpi.mean7), kpi.target === null ? 'card.bar.mean' : 'card.bar.target', shareFormula(at(kpiColumns.value), at(kpi.target === null ? kpiColumns.mean[0] : kpiColumns.target[0])));
+  put(5, shareOf(kpi.value, kpi.target ?? kpi.mean7), kpi.target === null ? 'card.bar.mean' : ceilings.has(kpi.id) ? 'card.bar.ceiling' : 'card.bar.target', shareFormula(at(kpiColumns.value), at(kpi.target === null ? kpiColumns.mean[0] : kpiColumns.target[0])));
 }
 
 /** The bars of the cards. */

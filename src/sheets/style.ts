@@ -49,8 +49,8 @@ export const bodyStyles: Readonly<Record<string, Style>> = {
 
 /** The styles of the daily report, their ids prefixed by the currency (`USD.row.money`); formats depend on it and on the language. */
 export function reportStyles(currency: string, language: Language): Record<string, Style> {
-  const word = (key: 'change' | 'flat' | 'mean' | 'ofMean' | 'ofTarget' | 'month'): string => say(language, reportText[`card.${key}`]).replaceAll('"', '');
-  const words = { change: word('change'), flat: word('flat'), mean: word('mean'), ofMean: word('ofMean'), ofTarget: word('ofTarget'), month: word('month') };
+  const word = (key: 'change' | 'flat' | 'mean' | 'ofMean' | 'ofTarget' | 'ofCeiling' | 'month'): string => say(language, reportText[`card.${key}`]).replaceAll('"', '');
+  const words = { change: word('change'), flat: word('flat'), mean: word('mean'), ofMean: word('ofMean'), ofTarget: word('ofTarget'), ofCeiling: word('ofCeiling'), month: word('month') };
   const money = moneyFormat(currency);
   const ofShare = (of: string): string => (language === 'zh-CN' ? `"${of} "0%` : `0%" ${of}"`);
   const points = language === 'zh-CN' ? '个百分点' : ' pp';
@@ -77,6 +77,7 @@ export function reportStyles(currency: string, language: Language): Record<strin
     'line.next': { size: 10, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
     'line.due': { size: 10, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'mm-dd' },
     'card.bar.mean': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofMean) },
+    'card.bar.ceiling': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofCeiling) },
     'card.bar.target': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofTarget) },
     'kpi.pace': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0%' },
     'move.total': { bold: true, size: 9, color: colours.ink, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
@@ -131,7 +132,7 @@ export function reportStyles(currency: string, language: Language): Record<strin
     styles[`kpi.change.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: ['▲ ', '▼ ', ''].map((sign) => `${sign}${part}${suffix === '' ? '' : '"pp"'}`).join(';') };
     styles[`card.mean.${unit}`] = { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: `"${words.mean} "${format}` };
     styles[`kpi.gap.month.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(format).split(';').map((one) => `"${words.month} "${one}`).join(';') };
-    styles[`kpi.gap.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(format) };
+    styles[`kpi.gap.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(suffix === '' ? format : `${part}"pp"`) };
     styles[`kpi.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
     styles[`kpi.bold.${unit}`] = { size: 9, bold: true, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
     styles[`row.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };

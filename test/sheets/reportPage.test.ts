@@ -82,7 +82,8 @@ test('the month: pace and gap from the monthly target, the day measured by its p
   const settings = made.raw.tables.find(({ name }) => name === 'amz_settings')!;
   const [id, value] = [tableHeaders.settingId.en, tableHeaders.settingValue.en].map((header) => settings.headers.indexOf(header));
   expect(settings.rows.some((row) => row[id!] === 'target.monthly.orderedProductSales')).toBe(true);
-  const rows = settings.rows.map((row) => (row[id!] === 'target.monthly.orderedProductSales' ? row.map((cell, column) => (column === value ? 900_000 : cell)) : row));
+  const targets: Readonly<Record<string, number>> = { 'target.monthly.orderedProductSales': 900_000, 'target.acos': 0.22 };
+  const rows = settings.rows.map((row) => (String(row[id!]) in targets ? row.map((cell, column) => (column === value ? targets[String(row[id!])]! : cell)) : row));
   const raw = { ...made.raw, tables: made.raw.tables.map((table) => (table === settings ? { ...settings, rows } : table)) };
   const { reports, plan } = build(all.filter(({ date }) => date === on('2026-11-21')), raw, { language: 'en' });
   const report = reports.at(-1)!;
@@ -94,6 +95,14 @@ test('the month: pace and gap from the monthly target, the day measured by its p
   const figures = page.blocks[0]!.cells.findIndex((line, index) => index >= row && line[1]?.value === 'Product sales' && line[2]?.style === 'USD.kpi.bold.money');
   expect(cellAt(page, figures, 13)?.value).toBe('lacks 17 d');
   expect(cellAt(page, figures, 14)).toMatchObject({ value: expect.closeTo(sales.value! - 30_000, 6), formula: expect.stringContaining('-') });
+  // A share lies so many points from its target, and its bar says it is a ceiling.
+  const acos = report.kpis.find(({ id: one }) => one === 'acos')!;
+  const line = page.blocks[0]!.cells.find((cells) => cells[1]?.value === 'ACoS' && cells[2]?.style === 'USD.kpi.bold.percent')!;
+  expect(line[14]).toMatchObject({ value: expect.closeTo((acos.value! - 0.22) * 100, 9), style: 'USD.kpi.gap.percent' });
+  const styles = reportStyles('USD', 'en');
+  expect(styles['USD.kpi.gap.percent']!.numberFormat).toBe('+0.0"pp";-0.0"pp";0.0"pp"');
+  expect(page.blocks[0]!.cells.flat().filter((cell) => cell?.style === 'USD.card.bar.ceiling').length).toBeGreaterThan(0);
+  expect(styles['USD.card.bar.ceiling']!.numberFormat).toContain('of its ceiling');
 });
 
 test('actions: every finding with its state, owner, day and next step; lists that are empty say so', () => {
