@@ -68,8 +68,8 @@ export function seedProducts(known: readonly Product[], history: AsinHistory): P
   return [...seeds.values()];
 }
 
-/** Columns a verdict of the report rests on: who acts, which ACoS limit, what a sale leaves over, when to reorder, which price is wrong. */
-export const neededFields = ['owner', 'category', 'cost', 'leadDays', 'priceFloor', 'priceCeiling'] as const satisfies readonly (keyof Product)[];
+/** Columns a verdict of the report rests on: who acts, which ACoS limit, what a sale leaves over, when to reorder, which price is wrong, which search terms are never negated. */
+export const neededFields = ['owner', 'category', 'cost', 'leadDays', 'priceFloor', 'priceCeiling', 'protectedTerms'] as const satisfies readonly (keyof Product)[];
 export type NeededField = (typeof neededFields)[number];
 
 /** What the table does not say of a product that sells. */
@@ -115,12 +115,14 @@ export function lackingProducts({ marketplace, date, history, products, rules }:
   const isUnlimited = unlimitedCategories(rules, marketplace);
   const lacks: Lack[] = [];
   const sold = soldOf(history, marketplace, date);
+  // Protected terms hold for every campaign of the marketplace, whichever product names them.
+  const guarded = [...known.values()].some(({ protectedTerms }) => (protectedTerms ?? '').trim() !== '');
   for (let number = 0; number < sold.active.length; number += 1) {
     const [day, place] = [sold.day[number], sold.place[number]];
     if (!sold.active[number] || day === undefined || place === undefined) continue;
     const asin = history.numbers.name(number);
     const product = known.get(asin);
-    const missing = neededFields.filter((field) => (product?.[field] ?? null) === null);
+    const missing = neededFields.filter((field) => (product?.[field] ?? null) === null && !(field === 'protectedTerms' && guarded));
     const unlimited = product?.category && isUnlimited(product.category) ? product.category : null;
     if (missing.length === 0 && unlimited === null) continue;
     const [sales, days] = [sold.sales[number] ?? 0, sold.days[number] ?? 0];

@@ -28,7 +28,7 @@ test('a seed takes the first SKU and title that is known, and leaves the team\'s
 describe('what the product table lacks', () => {
   const base = { ...blankAsinDay, store: 'S', marketplace: 'US', asin: 'B0QH000001', sku: 'QH-1', parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null };
   const day = (asin: string, date: string, rest: Partial<AsinDay>): AsinDay => ({ ...base, asin, date: civilDate(date)!, ...rest });
-  const full: Product = { ...blankProduct(base), owner: 'Li', category: '电子', cost: 4, leadDays: 40, priceFloor: 9, priceCeiling: 20 };
+  const full: Product = { ...blankProduct(base), owner: 'Li', category: '电子', cost: 4, leadDays: 40, priceFloor: 9, priceCeiling: 20, protectedTerms: 'cup' };
   const ask = (days: readonly AsinDay[], products: readonly Product[], overrides: Parameters<typeof rulesWith>[0] = []) => lackingProducts({ marketplace: 'US', date: civilDate('2026-11-21')!, history: asinHistoryOf(days), products, rules: rulesWith(overrides) });
 
   test('is named by product, most money first; the money is the mean of its known days over the horizon', () => {
@@ -40,6 +40,13 @@ describe('what the product table lacks', () => {
     expect(ask(days, [{ ...full, leadDays: null }, { ...full, asin: 'B0QH000003', cost: 0 }]).map(({ asin, missing, money }) => [asin, missing.join(), money])).toEqual([
       ['B0QH000002', 'owner,category,cost,leadDays,priceFloor,priceCeiling', 700], ['B0QH000001', 'leadDays', 140],
     ]);
+  });
+
+  test('protected terms hold for the whole marketplace: they are lacking only where no product names any', () => {
+    const days = [day('B0QH000001', '2026-11-21', { orderedProductSales: 10, unitsOrdered: 1 }), day('B0QH000002', '2026-11-21', { orderedProductSales: 20, unitsOrdered: 1 })];
+    const unguarded = { ...full, protectedTerms: ' ' };
+    expect(ask(days, [full, { ...unguarded, asin: 'B0QH000002', protectedTerms: null }])).toEqual([]);
+    expect(ask(days, [{ ...full, protectedTerms: null }, { ...full, asin: 'B0QH000002', protectedTerms: null }]).map(({ asin, missing }) => [asin, missing])).toEqual([['B0QH000002', ['protectedTerms']], ['B0QH000001', ['protectedTerms']]]);
   });
 
   test('a category without an ACoS limit is lacking one until Settings gives it', () => {

@@ -72,7 +72,7 @@ test('whatever is pasted: every line is taken or named, and nothing else changes
 test('a build says how many products the table says too little of, and for how much money', () => {
   const day: AsinDay = { ...blankFigures, store: 'S', marketplace: 'US', date: civilDate('2026-11-21')!, asin: 'B0QH000001', sku: null, parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null, returnReasons: null, sdImport: null, returnsImport: null, planningImport: null, orderedProductSales: 10.5, unitsOrdered: 1 };
   const facts = { marketplace: 'US', date: day.date, currency: 'USD', history: asinHistoryOf([day, { ...day, asin: 'B0QH000002' }]), rules: rulesWith() };
-  const full: Product = { ...cup, owner: 'Li', category: 'home', cost: 1, leadDays: 30, priceCeiling: 20 };
+  const full: Product = { ...cup, owner: 'Li', category: 'home', cost: 1, leadDays: 30, priceCeiling: 20, protectedTerms: 'cup' };
   expect(lackNotice({ ...facts, products: [full] })).toEqual({ code: 'products-lacking', params: { marketplace: 'US', count: 1, money: '$73.50', days: 7 } });
   expect(lackNotice({ ...facts, products: [full, { ...full, asin: 'B0QH000002' }] })).toBeNull();
 });
