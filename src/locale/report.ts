@@ -7,7 +7,7 @@ export const reportText = {
   'until': { en: '{day} 24:00', 'zh-CN': '{day} 24:00' },
   'until.provisional': { en: '{day} 24:00 (provisional)', 'zh-CN': '{day} 24:00（临时）' },
   'unowned': { en: 'not set', 'zh-CN': '未设置' },
-  'completeness': { en: 'Sources {count} of {of}:', 'zh-CN': '数据完整度 {count}/{of}：' },
+  'completeness': { en: 'Sources {count} of {of}', 'zh-CN': '数据完整度 {count}/{of}' },
   'history-none': { en: 'First day: nothing to compare with yet', 'zh-CN': '首日数据，暂无可比历史' },
   'history-days': { en: '7-day mean of {days} known days', 'zh-CN': '7日均取前 7 天中已有的 {days} 天' },
   'provisional': { en: 'provisional: Amazon may still change the last {days} days', 'zh-CN': '临时数据：亚马逊近 {days} 天的数据仍可能变动' },

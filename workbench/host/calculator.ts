@@ -12,6 +12,6 @@ export interface Calculated {
 
 /** Computes the formulas of a workbook. The host asks for it after every change that may touch one. */
 export interface Calculator {
-  /** Values of every formula that may have changed since the last call; all of them is always right. */
-  calculate(book: Workbook): Promise<readonly Calculated[]>;
+  /** Values of every formula that may have changed since the last call; all of them is always right, and must be where `everything` is asked for. */
+  calculate(book: Workbook, everything?: boolean): Promise<readonly Calculated[]>;
 }

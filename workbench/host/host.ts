@@ -57,11 +57,12 @@ export class Host {
   private readonly references: References = new Map();
   private readonly world: World;
   private stale = true;
+  private everything = false;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(book: Workbook = new Workbook(), public calculator: Calculator | null = null) {
     this.book = book;
-    this.world = { book, subscriptions: new Set(), openWorkbook: (base64) => this.opened(base64), recalculate: () => (this.stale = true) };
+    this.world = { book, subscriptions: new Set(), openWorkbook: (base64) => this.opened(base64), recalculate: () => (this.stale = true), recalculateAll: () => (this.stale = this.everything = true) };
     book.on((change) => this.announce(change));
   }
 
@@ -83,9 +84,10 @@ export class Host {
   /** Brings every formula up to date. */
   async settle(force = false): Promise<void> {
     if (!this.stale && !force) return;
-    this.stale = false;
+    const { everything } = this;
+    this.stale = this.everything = false;
     if (!this.calculator) return markUncalculated(this.book);
-    takeResults(this.book, await this.calculator.calculate(this.book));
+    takeResults(this.book, await this.calculator.calculate(this.book, everything));
   }
 
   private async answerText(text: string): Promise<Answer> {

@@ -11,6 +11,8 @@ export interface World {
   openWorkbook: (base64: string) => void;
   /** Asks for formulas to be calculated before the next value is read. */
   recalculate: () => void;
+  /** The same for every formula, whether or not what it reads has changed. */
+  recalculateAll: () => void;
 }
 
 /** A range as the client holds it: fixed cells. Excel moves held ranges when rows are deleted above them; this host does not, so nothing may be held across a deletion. */

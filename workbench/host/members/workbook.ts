@@ -18,7 +18,7 @@ const applicationNode = describe<World>('Application', {
   call: {
     Calculate: (world, [type]) => {
       oneOf(type, ['Recalculate', 'Full', 'FullRebuild'] as const, 'calculation type');
-      world.recalculate();
+      world.recalculateAll();
     },
     SuspendApiCalculationUntilNextSync: () => null,
     SuspendScreenUpdatingUntilNextSync: () => null,

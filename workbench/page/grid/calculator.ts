@@ -18,13 +18,14 @@ export class GridCalculator implements Calculator {
     private readonly flush: () => boolean,
   ) {}
 
-  async calculate(book: Workbook): Promise<readonly Calculated[]> {
+  async calculate(book: Workbook, everything = false): Promise<readonly Calculated[]> {
     const changed = this.flush();
     const formulas = book.sheets.flatMap((sheet) => formulasOf(sheet));
     if (formulas.length === 0) return [];
     const engine = this.grid.univerAPI.getFormula();
-    // Asked to calculate what has not changed, as after a change of language: everything is computed again.
-    if (!changed) engine.executeCalculation();
+    // Asked to calculate what has not changed, as after a change of language: everything is computed again. What has
+    // changed may be a name that no formula reads.
+    if (everything || !changed) engine.executeCalculation();
     await engine.onCalculationResultApplied(patience);
     return formulas.map(({ sheet, row, column }) => ({ sheet: sheet.id, row, column, values: this.read(sheet, row, column) }));
   }
