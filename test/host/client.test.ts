@@ -153,6 +153,23 @@ describe('the client over the host', () => {
     expect(host.book.settings).toEqual({ language: 'zh-CN' });
   });
 
+  test('a full calculation is one of everything, although only a name has changed that no formula reads', async () => {
+    const { host, Excel } = start();
+    const asked: (boolean | undefined)[] = [];
+    host.calculator = { calculate: (_, everything) => Promise.resolve((asked.push(everything), [])) };
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Sheet1').getRange('A1').formulas = [['=1+1']];
+      await context.sync();
+      context.workbook.names.add('Claim', '=1');
+      context.application.calculate('Full');
+      await context.sync();
+      context.workbook.worksheets.getItem('Sheet1').getRange('A2').formulas = [['=1+2']];
+      await context.sync();
+    });
+    expect(asked.filter((everything) => everything === true)).toHaveLength(1);
+    expect(asked.at(-1)).toBe(false);
+  });
+
   test('a formula says so while nobody has calculated it', async () => {
     const { Excel } = start();
     await Excel.run(async (context) => {
