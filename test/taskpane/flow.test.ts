@@ -222,6 +222,8 @@ describe('a day in the pane', () => {
     await today.build('en');
     today.bring(exportsOf('2026-11-20').map((one) => ({ ...one, sample: true, said: { marketplace: 'US', date: '2026-11-20' as never } })));
     await until(today, allRead);
+    // Known before anything is asked of the person.
+    expect(today.elsewhere()).toEqual({ code: 'pane.sample-elsewhere', params: { store: 'Test store' } });
     await today.build('en');
     expect(today.getState().problem).toEqual({ code: 'pane.sample-elsewhere', params: { store: 'Test store' } });
     expect(sampleStore).not.toBe('Test store');

@@ -33,7 +33,7 @@ export interface CheckProps {
 /** Step two: what was recognised, to be corrected where it is wrong; days in one list; whose store this is. */
 export function CheckStep({ today, state }: CheckProps) {
   const styles = useStyles();
-  const { language, t } = useWords();
+  const { language, t, tell } = useWords();
   const [all, setAll] = useState(false);
   const profile = today.getProfile();
   const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, profile.home), [state.items, state.said, profile.home]);
@@ -49,10 +49,11 @@ export function CheckStep({ today, state }: CheckProps) {
   const sample = state.items.some((item) => item.sample);
   const storeNeeded = !sample && (state.workbook?.store ?? null) === null && profile.store.trim() === '';
   const operatorNeeded = !sample && profile.operator.trim() === '';
-  const blocked = busy > 0 || ready.length === 0 || open.length > 0 || storeNeeded || operatorNeeded;
+  const elsewhere = state.items.length > 0 ? today.elsewhere() : null;
+  const blocked = elsewhere !== null || busy > 0 || ready.length === 0 || open.length > 0 || storeNeeded || operatorNeeded;
   const foot = (
     <>
-      {blocked && busy === 0 && <Body1 role="status">{t(ready.length === 0 && open.length === 0 ? 'check.nothing' : open.length > 0 ? 'check.open' : storeNeeded ? 'check.storeFirst' : 'check.operatorFirst', { count: open.length })}</Body1>}
+      {blocked && elsewhere === null && busy === 0 && <Body1 role="status">{t(ready.length === 0 && open.length === 0 ? 'check.nothing' : open.length > 0 ? 'check.open' : storeNeeded ? 'check.storeFirst' : 'check.operatorFirst', { count: open.length })}</Body1>}
       <Button appearance="primary" disabledFocusable={blocked} onClick={() => void today.build(language)}>{proposed.length > 0 ? t('check.buildConfirm', { count: proposed.length }) : t('check.build')}</Button>
       <div className={styles.pair}>
         <ChooseFiles today={today} appearance="secondary" />
@@ -72,6 +73,11 @@ export function CheckStep({ today, state }: CheckProps) {
           </div>
         )}
       </div>
+      {elsewhere !== null && state.problem === null && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{tell(elsewhere)}</MessageBarBody>
+        </MessageBar>
+      )}
       <ul className={styles.list}>
         {listed.map((item) => (
           <SourceCard key={item.id} item={item} tables={tables.filter((table) => table.item.id === item.id)} failed={failed.filter((one) => one.item.id === item.id)} today={today} />
@@ -81,7 +87,7 @@ export function CheckStep({ today, state }: CheckProps) {
       {busy === 0 && <PlaceQuestion tables={open.filter(({ readiness }) => readiness === 'marketplace')} today={today} />}
       {busy === 0 && <DateOrderQuestions tables={open.filter(({ readiness }) => readiness === 'order')} today={today} />}
       {busy === 0 && <DayList tables={tables} today={today} />}
-      {busy === 0 && !sample && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
+      {busy === 0 && !sample && elsewhere === null && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
       {busy === 0 && ready.length > 0 && state.workbook && <SourceList lacking={lackingBefore(ready, state.workbook.days)} rules={state.workbook.rules} />}
       {busy === 0 && state.workbook !== null && !state.workbook.ours && ready.length > 0 && (
         <MessageBar intent="info" layout="multiline">

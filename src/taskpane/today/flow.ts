@@ -201,7 +201,8 @@ export class Today {
       if (this.#state.problem !== null || facts === null) return stop(this.#state.problem);
       if (abort.signal.aborted) return stop(null);
       const { store, operator, moment } = this.sender();
-      if (work === 'build' && facts.store !== null && this.#isSample() !== (facts.store === sampleStore)) return stop(notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store: facts.store }));
+      const elsewhere = work === 'build' ? this.elsewhere() : null;
+      if (elsewhere) return stop(elsewhere);
       this.#dispatch({ type: 'building', phase: { kind: 'planning' }, takingBack });
       const placed = work === 'build' ? placedTables(this.tables().tables) : [];
       // Into a new workbook: in one that has a product table the person's own entries stand.
@@ -233,6 +234,13 @@ export class Today {
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** Why these files do not belong into this workbook: the made-up store never mixes with a real one. Null where they do. */
+  elsewhere(): Notice | null {
+    const store = this.#state.workbook?.store ?? null;
+    if (store === null || this.#isSample() === (store === sampleStore)) return null;
+    return notice(this.#isSample() ? 'pane.sample-elsewhere' : 'pane.sample-workbook', { store });
   }
 
   #isSample(): boolean {
