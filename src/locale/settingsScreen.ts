@@ -88,6 +88,7 @@ export const settingsScreenText = {
   'targets.of': { en: '{period}: {figure}, {marketplace}', 'zh-CN': '{marketplace} {figure} {period}' },
   'targets.sales': { en: 'Sales', 'zh-CN': '销售额' },
   'targets.units': { en: 'Units', 'zh-CN': '销量' },
+  'targets.share': { en: 'e.g. 25%', 'zh-CN': '如 25%' },
   'targets.limit': { en: 'At most', 'zh-CN': '上限' },
   'targets.pace': { en: '{figure} to {date}: {toDate} of {expected} expected by then ({gap}); {needed} a day needed for the rest of the month.', 'zh-CN': '截至 {date}，{figure}已完成 {toDate}，按进度应完成 {expected}（{gap}）；本月剩余每天需 {needed}。' },
   'targets.paceLast': { en: '{figure} to {date}: {toDate} of {expected} ({gap}); the month is over.', 'zh-CN': '截至 {date}，{figure}已完成 {toDate}，目标 {expected}（{gap}），本月已结束。' },

@@ -67,6 +67,16 @@ test('a limit set in the pane: formulas in cells and the report follow it; reset
     await pane.getByRole('button', { name: '导入 1 项更改' }).click();
     await page.waitForFunction(() => window.workbench?.grid.shown('Sheet1', 0, 0) === '断货风险');
     expect(await verdict(open)).toBe('断货风险');
+
+    // How a share is written stands in the field; a message under one field leaves its neighbour as it was.
+    await pane.getByRole('button', { name: '全部设置' }).click();
+    await pane.getByRole('button', { name: /^目标/ }).click();
+    const tacos = pane.getByRole('textbox', { name: 'US TACoS · 上限' });
+    expect(await tacos.getAttribute('placeholder')).toBe('如 25%');
+    const before = await tacos.boundingBox();
+    await pane.getByRole('textbox', { name: 'US ACoS · 上限' }).fill('25');
+    await pane.getByText('请填 0 到 1 之间的比例，如 0.25 或 25%。').waitFor();
+    expect(await tacos.boundingBox()).toEqual(before);
     expect(open.problems).toEqual([]);
   } finally {
     await open.close();

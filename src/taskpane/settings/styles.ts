@@ -12,6 +12,8 @@ export const useSettingsStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS },
   fit: { minWidth: 0 },
   wide: { minWidth: 0, width: '100%' },
+  // Beside a field with a message under it a field keeps its height.
+  field: { alignSelf: 'start', minWidth: 0 },
   text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   breaks: { overflowWrap: 'anywhere' },
   start: { alignSelf: 'flex-start' },

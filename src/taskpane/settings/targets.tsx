@@ -55,7 +55,7 @@ interface TargetFieldProps {
 
 function TargetField({ desk, state, id, marketplace, label }: TargetFieldProps) {
   const styles = useSettingsStyles();
-  const { tell } = useSettingsWords();
+  const { t, tell } = useSettingsWords();
   const key = settingKey({ id, scope: marketplace });
   const row = state.facts?.stored.settings.find((one) => settingKey(one) === key);
   const shown = row?.value === null || row === undefined ? '' : readable(String(row.value), id.endsWith('acos') ? 'share' : null);
@@ -63,8 +63,8 @@ function TargetField({ desk, state, id, marketplace, label }: TargetFieldProps) 
   const typed = draft ? String(draft.value ?? '') : shown;
   const read = readSetting({ id, scope: marketplace, value: typed });
   return (
-    <Field label={label} size="small" {...(read.kind === 'refused' ? { validationState: 'error' as const, validationMessage: tell(read.reason) } : {})}>
-      <Input className={styles.wide} aria-label={`${marketplace} ${label}`} value={typed} inputMode="decimal" maxLength={20} onChange={(_, { value }) => desk.draft({ id, scope: marketplace, value: value.trim() === '' ? null : value }, shown)} />
+    <Field className={styles.field} label={label} size="small" {...(read.kind === 'refused' ? { validationState: 'error' as const, validationMessage: tell(read.reason) } : {})}>
+      <Input className={styles.wide} aria-label={`${marketplace} ${label}`} value={typed} placeholder={id.endsWith('acos') ? t('targets.share') : ''} inputMode="decimal" maxLength={20} onChange={(_, { value }) => desk.draft({ id, scope: marketplace, value: value.trim() === '' ? null : value }, shown)} />
     </Field>
   );
 }
