@@ -62,37 +62,37 @@ export function reportStyles(currency: string, language: Language): Record<strin
     meta: { size: 10, color: colours.soft, vertical: 'center', wrap: true, indent: 1 },
     'meta.warn': { size: 10, color: colours.watch, vertical: 'center', wrap: true, indent: 1 },
     section: { bold: true, size: 11, color: colours.head, vertical: 'center', border: thin(['bottom'], colours.head) },
-    method: { size: 8, italic: true, color: colours.faint, vertical: 'center', wrap: true, indent: 1 },
-    'section.right': { bold: true, size: 9, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom'], colours.head) },
-    'section.due': { bold: true, size: 9, color: colours.soft, vertical: 'center', align: 'center', border: thin(['bottom'], colours.head) },
-    'section.small': { bold: true, size: 9, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom'], colours.head) },
-    'line.first': { bold: true, size: 11, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
-    line: { size: 10, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
+    method: { size: 9, italic: true, color: colours.faint, vertical: 'center', wrap: true, indent: 1 },
+    'section.right': { bold: true, size: 10, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom'], colours.head) },
+    'section.due': { bold: true, size: 10, color: colours.soft, vertical: 'center', align: 'center', border: thin(['bottom'], colours.head) },
+    'section.small': { bold: true, size: 10, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom'], colours.head) },
+    'line.first': { bold: true, size: 12, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
+    line: { size: 11, color: colours.ink, vertical: 'center', wrap: true, border: thin(['bottom']) },
     'line.soft': { size: 9, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
-    'line.money': { bold: true, size: 10, color: colours.bad, vertical: 'center', align: 'right', numberFormat: money, border: thin(['bottom']) },
+    'line.money': { bold: true, size: 11, color: colours.bad, vertical: 'center', align: 'right', numberFormat: money, border: thin(['bottom']) },
     'card.label': { size: 10, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['top', 'left', 'right']) },
     'card.label.watch': { bold: true, size: 10, color: colours.watch, fill: colours.watchSoft, vertical: 'center', align: 'center', border: thin(['top', 'left', 'right']) },
     'card.label.bad': { bold: true, size: 10, color: colours.bad, fill: colours.badSoft, vertical: 'center', align: 'center', border: thin(['top', 'left', 'right']) },
-    'card.note': { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']) },
-    'line.next': { size: 10, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
-    'line.due': { size: 10, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'mm-dd' },
-    'card.bar.mean': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofMean) },
-    'card.bar.ceiling': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofCeiling) },
-    'card.bar.target': { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofTarget) },
-    'kpi.pace': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0%' },
-    'move.total': { bold: true, size: 9, color: colours.ink, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
-    'move.total.money': { bold: true, size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(money) },
-    'move.total.share': { size: 8, color: colours.soft, fill: colours.band, vertical: 'center', align: 'right', border: thin(['bottom']) },
-    'move.name': { size: 9, color: colours.soft, vertical: 'center', indent: 2, border: thin(['bottom']) },
-    'move.money': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(money) },
-    'move.share': { size: 9, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0.0%' },
-    'action.head': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
-    'action.head.center': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom']) },
-    'action.text': { size: 9, color: colours.ink, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
+    'card.note': { size: 10, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']) },
+    'line.next': { size: 11, color: colours.soft, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']) },
+    'line.due': { size: 11, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'mm-dd' },
+    'card.bar.mean': { size: 10, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofMean) },
+    'card.bar.ceiling': { size: 10, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofCeiling) },
+    'card.bar.target': { size: 10, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom', 'left', 'right']), numberFormat: ofShare(words.ofTarget) },
+    'kpi.pace': { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0%' },
+    'move.total': { bold: true, size: 10, color: colours.ink, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
+    'move.total.money': { bold: true, size: 10, color: colours.ink, fill: colours.band, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(money) },
+    'move.total.share': { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'right', border: thin(['bottom']) },
+    'move.name': { size: 10, color: colours.soft, vertical: 'center', indent: 2, border: thin(['bottom']) },
+    'move.money': { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(money) },
+    'move.share': { size: 10, color: colours.soft, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0.0%' },
+    'action.head': { bold: true, size: 10, color: colours.soft, fill: colours.band, vertical: 'center', indent: 1, border: thin(['bottom']) },
+    'action.head.center': { bold: true, size: 10, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['bottom']) },
+    'action.text': { size: 10, color: colours.ink, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
     'action.state': { size: 10, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: '@' },
-    'action.next': { size: 9, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
+    'action.next': { size: 10, color: colours.soft, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
     'action.money': { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: money },
-    'action.none': { size: 9, italic: true, color: colours.faint, vertical: 'center', indent: 1, border: thin(['bottom']) },
+    'action.none': { size: 10, italic: true, color: colours.faint, vertical: 'center', indent: 1, border: thin(['bottom']) },
     head: { bold: true, size: 9, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'center', wrap: true },
     'head.left': { bold: true, size: 9, color: colours.headInk, fill: colours.head, vertical: 'center', align: 'left', wrap: true, indent: 1 },
     'head.detail': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', wrap: true },
@@ -113,10 +113,10 @@ export function reportStyles(currency: string, language: Language): Record<strin
     'row.light': { size: 9, color: colours.ink, vertical: 'center', indent: 1, border: thin(['bottom']), numberFormat: '@' },
     'total.lights': { size: 9, color: colours.ink, fill: colours.accentSoft, vertical: 'center', indent: 1 },
     'row.advice': { size: 9, color: colours.head, vertical: 'center', wrap: true, indent: 1, border: thin(['bottom']), numberFormat: '@' },
-    'kpi.name': { size: 9, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
-    'kpi.change': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '▲ 0.0%;▼ 0.0%;0.0%' },
-    'kpi.wait': { size: 9, color: colours.soft, vertical: 'center', wrap: true, border: thin(['bottom']), indent: 1 },
-    'kpi.light': { size: 9, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
+    'kpi.name': { size: 10, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
+    'kpi.change': { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '▲ 0.0%;▼ 0.0%;0.0%' },
+    'kpi.wait': { size: 10, color: colours.soft, vertical: 'center', wrap: true, border: thin(['bottom']), indent: 1 },
+    'kpi.light': { size: 10, color: colours.ink, vertical: 'center', border: thin(['bottom']), indent: 1 },
     'trend.name': { size: 9, color: colours.soft, vertical: 'center', border: thin(['bottom']) },
     'trend.date': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'right', numberFormat: 'mm-dd' },
     'trend.head': { bold: true, size: 9, color: colours.soft, fill: colours.band, vertical: 'center' },
@@ -124,17 +124,17 @@ export function reportStyles(currency: string, language: Language): Record<strin
   };
   for (const [unit, format] of Object.entries(number)) {
     for (const [tone, color] of [['', colours.head], ['.watch', colours.watch], ['.bad', colours.bad]] as const) {
-      styles[`card.value${tone}.${unit}`] = { bold: true, size: 18, color, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: unit === 'money' ? shortMoneyFormat(currency) : format };
+      styles[`card.value${tone}.${unit}`] = { bold: true, size: 20, color, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: unit === 'money' ? shortMoneyFormat(currency) : format };
     }
     const [part, suffix] = unit === 'percent' ? ['0.0', points] : unit === 'rate' ? ['0.00', points] : unit === 'tally' ? ['#,##0', ''] : ['0.0%', ''];
     const change = (before: string, flat: string): string => `"${before}▲ "${part}"${suffix}";"${before}▼ "${part}"${suffix}";"${before}${flat}"`.replaceAll('""', '');
-    styles[`card.change.${unit}`] = { size: 9, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: change(`${words.change} `, words.flat) };
-    styles[`kpi.change.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: ['▲ ', '▼ ', ''].map((sign) => `${sign}${part}${suffix === '' ? '' : '"pp"'}`).join(';') };
-    styles[`card.mean.${unit}`] = { size: 9, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: `"${words.mean} "${format}` };
-    styles[`kpi.gap.month.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(format).split(';').map((one) => `"${words.month} "${one}`).join(';') };
-    styles[`kpi.gap.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(suffix === '' ? format : `${part}"pp"`) };
-    styles[`kpi.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
-    styles[`kpi.bold.${unit}`] = { size: 9, bold: true, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
+    styles[`card.change.${unit}`] = { size: 10, color: colours.ink, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: change(`${words.change} `, words.flat) };
+    styles[`kpi.change.${unit}`] = { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: ['▲ ', '▼ ', ''].map((sign) => `${sign}${part}${suffix === '' ? '' : '"pp"'}`).join(';') };
+    styles[`card.mean.${unit}`] = { size: 10, color: colours.soft, fill: colours.band, vertical: 'center', align: 'center', border: thin(['left', 'right']), numberFormat: `"${words.mean} "${format}` };
+    styles[`kpi.gap.month.${unit}`] = { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(format).split(';').map((one) => `"${words.month} "${one}`).join(';') };
+    styles[`kpi.gap.${unit}`] = { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: signed(suffix === '' ? format : `${part}"pp"`) };
+    styles[`kpi.${unit}`] = { size: 10, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
+    styles[`kpi.bold.${unit}`] = { size: 10, bold: true, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
     styles[`row.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: format };
     styles[`total.${unit}`] = { bold: true, size: 10, color: colours.ink, fill: colours.accentSoft, vertical: 'center', align: 'right', numberFormat: format };
     styles[`trend.${unit}`] = { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: unit === 'money' ? '#,##0' : format };
