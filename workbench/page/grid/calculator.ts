@@ -9,6 +9,10 @@ import type { UniverRunning } from './univer';
 /** The longest a calculation may take before the host answers with what there is. */
 const patience = 30_000;
 
+/** How often a formula the engine has passed over is put to it again, and the pause before, in milliseconds. */
+const attempts = 20;
+const pause = 100;
+
 /** The grid's formula engine as Excel's: waits until it has settled, then reads every formula. */
 export class GridCalculator implements Calculator {
   constructor(
@@ -27,7 +31,22 @@ export class GridCalculator implements Calculator {
     // changed may be a name that no formula reads.
     if (everything || !changed) engine.executeCalculation();
     await engine.onCalculationResultApplied(patience);
-    return formulas.map(({ sheet, row, column }) => ({ sheet: sheet.id, row, column, values: this.read(sheet, row, column) }));
+    let results = this.readAll(formulas);
+    // Typed while an earlier calculation was at its end, a formula is left out of it, and nothing comes after.
+    for (let attempt = 0; attempt < attempts && results.some(passedOver); attempt++) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      engine.executeCalculation();
+      await engine.onCalculationResultApplied(patience);
+      results = this.readAll(formulas);
+    }
+    return results;
+  }
+
+  private readAll(formulas: readonly FormulaCell[]): readonly Calculated[] {
+    // What a person has cleared or written over in the meantime is theirs.
+    return formulas
+      .filter(({ sheet, row, column }) => sheet.cells.get(row)?.get(column)?.formula !== undefined)
+      .map(({ sheet, row, column }) => ({ sheet: sheet.id, row, column, values: this.read(sheet, row, column) }));
   }
 
   private read(sheet: Sheet, row: number, column: number): readonly (readonly CellValue[])[] {
@@ -54,6 +73,15 @@ function valueOf(value: Nullable<string | number | boolean>, type: Nullable<Cell
   return value === '' ? '' : fromValue(value, type);
 }
 
-function formulasOf(sheet: Sheet): { readonly sheet: Sheet; readonly row: number; readonly column: number }[] {
+/** No formula comes to nothing at all, not even one over blank cells. */
+const passedOver = ({ values }: Calculated): boolean => values[0]?.[0] === null;
+
+interface FormulaCell {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+function formulasOf(sheet: Sheet): FormulaCell[] {
   return [...sheet.cells].flatMap(([row, line]) => [...line].filter(([, cell]) => cell.formula !== undefined).map(([column]) => ({ sheet, row, column })));
 }
