@@ -160,11 +160,12 @@ function pageStep(name: string, page: PageSetup): Step {
     }
     if (page.printArea !== null) pageLayout.setPrintArea(page.printArea);
     if (page.titleRows !== null) pageLayout.setPrintTitleRows(page.titleRows);
+    if (page.titleColumns !== undefined) pageLayout.setPrintTitleColumns(page.titleColumns);
     pageLayout.centerHorizontally = true;
     for (const [side, points] of margins) pageLayout[side] = points;
     for (const row of page.breaks ?? []) desk.sheet(name).horizontalPageBreaks.add(cellName(row, 0));
     if (page.footer !== null) setFooter(pageLayout.headersFooters.defaultForAllPages, page.footer);
-  }, (6 + (page.breaks?.length ?? 0)) * actionBytes);
+  }, (7 + (page.breaks?.length ?? 0)) * actionBytes);
 }
 
 /** `&L…&C…&R…` as files write it, in one text; what comes before any of them stands in the middle. */

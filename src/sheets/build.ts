@@ -139,7 +139,7 @@ export function planBuild(input: BuildInput): Build {
       warnings.push(notice('span-suspicious', { marketplace, date, factor: factor.toFixed(1) }));
     }
     if (isLate(before, input.store, marketplace, date) && changedDay(before, history, input.store, marketplace, date)) warnings.push(notice('late-data', { marketplace, date }));
-    const lack = days.some((other) => other.marketplace === marketplace && other.date > date) ? null : lackNotice({ marketplace, date, currency: report.currency, history: daysOf(own), products, rules });
+    const lack = days.some((other) => other.marketplace === marketplace && other.date > date) ? null : lackNotice({ marketplace, date, currency: report.currency, history: daysOf(own), products, rules, language });
     if (lack) warnings.push(lack);
     reports.push(report);
     actions.push(actionsOf(report, own));

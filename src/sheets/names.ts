@@ -80,10 +80,16 @@ const tabColours: Readonly<Record<TableSpec['sheet'], string>> = { products: col
 /** So many characters across a page of A4 in landscape can still be read. */
 const readableAcross = 280;
 
-/** A table's width in printed pages: one, but where its letters would be too small to read. */
-function pagesAcross({ columns, print }: TableSpec): number {
+const widthOf = (columns: TableSpec['columns']): number => columns.reduce((sum, { width }) => sum + width, 0);
+
+/** How a table is printed across: on one page, but where its letters would be too small to read; then every page begins with what names a row. */
+function acrossPages({ columns, key, print }: TableSpec): { readonly fitWidth: number; readonly titleColumns?: string } {
   const printed = print === undefined ? columns.length : columns.findIndex((_, index) => letters(index) === print.split(':')[1]) + 1;
-  return Math.max(1, Math.ceil(columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0) / readableAcross));
+  const width = widthOf(columns.slice(0, printed));
+  if (width <= readableAcross) return { fitWidth: 1 };
+  const named = 1 + Math.max(...key.map((field) => columns.findIndex((column) => column.field === field)));
+  const repeated = widthOf(columns.slice(0, named));
+  return { fitWidth: Math.ceil((width - repeated) / (readableAcross - repeated)), titleColumns: `$A:$${letters(named - 1)}` };
 }
 
 /** The sheets our tables live on: a title and a note above, everything else is the table's. Written once. */
@@ -101,7 +107,7 @@ export function tableSheets(names: SheetNames, stored: StoredData, language: Lan
       merges: last > 0 ? [`A2:${String.fromCharCode(65 + last)}2`] : [],
       conditionalFormats: [], validations: [], charts: [],
       freeze: { rows: 4, columns: spec.sheet === 'log' ? 1 : 0 }, gridlines: true, tabColor: tabColours[spec.sheet],
-      page: { orientation: 'landscape', paper: 'a4', fitWidth: pagesAcross(spec), fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: '&P / &N' },
+      page: { orientation: 'landscape', paper: 'a4', ...acrossPages(spec), fitHeight: null, printArea: spec.print ?? null, titleRows: '$4:$4', footer: '&P / &N' },
       protection: null, hidden: false, filter: null,
     };
   });

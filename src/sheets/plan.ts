@@ -141,6 +141,8 @@ export interface PageSetup {
   readonly fitHeight: number | null;
   readonly printArea: string | null;
   readonly titleRows: string | null;
+  /** Columns repeated on every printed page, where a row runs over several: `$A:$D`. */
+  readonly titleColumns?: string;
   /** 0-based rows that begin a new printed page. */
   readonly breaks?: readonly number[];
   readonly footer: string | null;

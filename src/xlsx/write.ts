@@ -246,7 +246,8 @@ function pageNames(book: WorkbookPart, { page, filter }: SheetPlan, name: string
   const index = book.sheets().findIndex((sheet) => sheet.name === name);
   const on = (range: string | null): string | null => (range === null ? null : `${quoteSheet(name)}!${absolute(range)}`);
   book.setName('_xlnm.Print_Area', on(page?.printArea ?? null), index);
-  book.setName('_xlnm.Print_Titles', on(page?.titleRows ?? null), index);
+  const titles = [page?.titleColumns ?? null, page?.titleRows ?? null].map(on).filter((range) => range !== null);
+  book.setName('_xlnm.Print_Titles', titles.length === 0 ? null : titles.join(','), index);
   book.setName('_xlnm._FilterDatabase', on(filter), index, true);
 }
 

@@ -71,7 +71,7 @@ function report(day: Day): SheetPlan {
       { name: 'over', type: 'column', title: '花费与 ACoS', altText: '花费与 ACoS', series: [{ name: '花费', values: `C6:C${last}`, categories: `A6:A${last}`, color: '2E75B6' }, { name: '件数', values: `B6:B${last}`, categories: `A6:A${last}`, color: '70AD47', over: 'line' }, { name: 'ACoS', values: `D6:D${last}`, categories: `A6:A${last}`, color: 'C55A11', over: 'second' }, { name: '上限', values: `C6:C${last}`, categories: `A6:A${last}`, color: 'B42318', over: 'marks' }], valueFormat: '$#,##0', secondFormat: '0%', labelEvery: 3, legend: 'bottom', from: { row: 19, column: 6 }, to: { row: 30, column: 12 } },
     ],
     freeze: { rows: 5, columns: 1 }, gridlines: false, tabColor: '2E75B6',
-    page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `A1:L${last}`, titleRows: '5:5', breaks: [8, 11], footer: '&C第 &P 页，共 &N 页' },
+    page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `A1:L${last}`, titleRows: '5:5', titleColumns: '$A:$B', breaks: [8, 11], footer: '&C第 &P 页，共 &N 页' },
     protection: { allowFilter: true, allowSort: false, allowFormat: true }, filter: `A5:D${last}`,
   };
 }

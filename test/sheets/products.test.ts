@@ -71,8 +71,11 @@ test('whatever is pasted: every line is taken or named, and nothing else changes
 
 test('a build says how many products the table says too little of, and for how much money', () => {
   const day: AsinDay = { ...blankFigures, store: 'S', marketplace: 'US', date: civilDate('2026-11-21')!, asin: 'B0QH000001', sku: null, parentAsin: null, title: 'Cup', salesImport: 'I', adsImport: null, inventoryImport: null, returnReasons: null, sdImport: null, returnsImport: null, planningImport: null, orderedProductSales: 10.5, unitsOrdered: 1 };
-  const facts = { marketplace: 'US', date: day.date, currency: 'USD', history: asinHistoryOf([day, { ...day, asin: 'B0QH000002' }]), rules: rulesWith() };
+  const facts = { marketplace: 'US', date: day.date, currency: 'USD', history: asinHistoryOf([day, { ...day, asin: 'B0QH000002' }]), rules: rulesWith(), language: 'en' as const };
   const full: Product = { ...cup, owner: 'Li', category: 'home', cost: 1, leadDays: 30, priceCeiling: 20, protectedTerms: 'cup' };
-  expect(lackNotice({ ...facts, products: [full] })).toEqual({ code: 'products-lacking', params: { marketplace: 'US', count: 1, money: '$73.50', days: 7 } });
+  expect(lackNotice({ ...facts, products: [full] })).toEqual({ code: 'products-lacking', params: { marketplace: 'US', count: 1, fields: 'Owner, Category, Unit cost, Lead days, Price floor, Price ceiling', money: '$73.50', days: 7 } });
+  expect(lackNotice({ ...facts, products: [full, { ...full, asin: 'B0QH000002', cost: null }], language: 'zh-CN' })?.params['fields']).toBe('单件成本');
+  // A category for which no limit is set says as little as none.
+  expect(lackNotice({ ...facts, products: [full, { ...full, asin: 'B0QH000002', category: 'never heard of' }] })?.params['fields']).toBe('Category');
   expect(lackNotice({ ...facts, products: [full, { ...full, asin: 'B0QH000002' }] })).toBeNull();
 });

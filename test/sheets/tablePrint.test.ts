@@ -17,6 +17,17 @@ test.each(tableSpecs.map((spec, index) => [spec.sheet, spec, sheets[index]] as c
   if (width <= 280) expect(sheet?.page?.fitWidth).toBe(1);
 });
 
+test('days by ASIN say on every printed page whose figures these are', () => {
+  const sheet = sheets[tableSpecs.indexOf(asinDaysTable)];
+  expect(asinDaysTable.columns.slice(0, 4).map(({ field }) => field)).toEqual(['store', 'marketplace', 'date', 'asin']);
+  expect(sheet?.page).toMatchObject({ titleColumns: '$A:$D', titleRows: '$4:$4' });
+  expect(sheet?.page?.fitWidth).toBeGreaterThan(1);
+});
+
+test('a table of one page repeats no columns', () => {
+  for (const { page } of sheets) if (page?.fitWidth === 1) expect(page.titleColumns).toBeUndefined();
+});
+
 test('days by ASIN print their figures, not the ids of imports', () => {
   const last = asinDaysTable.print?.split(':')[1];
   const at = asinDaysTable.columns.findIndex((_, index) => letters(index) === last);

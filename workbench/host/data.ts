@@ -148,6 +148,7 @@ export interface PageData {
   zoom: { readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number; readonly scale?: number };
   printArea: string | null;
   titleRows: string | null;
+  titleColumns: string | null;
   /** 0-based rows that begin a printed page. */
   breaks: readonly number[];
   /** In points. */

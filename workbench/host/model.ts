@@ -225,6 +225,6 @@ function emptySheet(id: string, name: string): Sheet {
   return {
     id, name, visibility: 'Visible', format: noFormat, columns: {}, rows: {}, merges: [], tables: [], conditionalFormats: [], validations: [], charts: [],
     protection: null, freeze: null, gridlines: true, tabColor: '', autoFilter: null, cells: new Map(),
-    page: { orientation: 'Portrait', paperSize: 'Letter', zoom: { scale: 100 }, printArea: null, titleRows: null, breaks: [], margins: {}, centered: false, footer: { left: '', center: '', right: '' } },
+    page: { orientation: 'Portrait', paperSize: 'Letter', zoom: { scale: 100 }, printArea: null, titleRows: null, titleColumns: null, breaks: [], margins: {}, centered: false, footer: { left: '', center: '', right: '' } },
   };
 }

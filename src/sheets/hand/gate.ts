@@ -75,7 +75,7 @@ function checkSheet(plan: WorkbookPlan, sheet: SheetPlan): void {
     checkText(sheet.name, name, name);
     for (const { values, categories } of series) for (const range of [values, categories]) checkRange(range, where(name));
   }
-  for (const range of [...sheet.merges, ...sheet.conditionalFormats.map((format) => format.range), sheet.filter, sheet.page?.printArea ?? null, sheet.page?.titleRows ?? null]) if (range !== null) checkRange(range, where(range));
+  for (const range of [...sheet.merges, ...sheet.conditionalFormats.map((format) => format.range), sheet.filter, sheet.page?.printArea ?? null, sheet.page?.titleRows ?? null, sheet.page?.titleColumns ?? null]) if (range !== null) checkRange(range, where(range));
   for (const validation of sheet.validations) {
     checkRange(validation.range, where(validation.range));
     checkValidation(validation, where(validation.range));

@@ -108,6 +108,7 @@ const pageLayoutNode = describe<Self>('PageLayout', {
   child: { HeadersFooters: headersFootersNode },
   call: {
     SetPrintArea: (self, [value]) => page(self, { printArea: text(value, 'print area') }),
+    SetPrintTitleColumns: (self, [value]) => page(self, { titleColumns: text(value, 'title columns') }),
     SetPrintTitleRows: (self, [value]) => page(self, { titleRows: text(value, 'title rows') }),
   },
 });
