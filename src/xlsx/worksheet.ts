@@ -129,5 +129,7 @@ function breaksXml(rows: readonly number[]): string {
 export function absolute(range: string): string {
   const area = parseArea(range);
   if (area === null) return range;
-  return /^\$?\d+:\$?\d+$/.test(range) ? `$${area.top + 1}:$${area.bottom + 1}` : areaName(area, true);
+  if (/^\$?\d+:\$?\d+$/.test(range)) return `$${area.top + 1}:$${area.bottom + 1}`;
+  // Whole columns stay so: print titles are nothing else.
+  return /^\$?[a-z]+:\$?[a-z]+$/i.test(range) ? range.replace(/\$?([a-z]+)/gi, (_, column: string) => `$${column.toUpperCase()}`) : areaName(area, true);
 }

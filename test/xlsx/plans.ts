@@ -95,7 +95,7 @@ export const logSheet: SheetPlan = {
   rowHeights: [{ row: 0, height: 28 }],
   freeze: { rows: 4, columns: 1 },
   tabColor: '2E7D32',
-  page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: null, titleRows: '4:4', footer: '&P / &N' },
+  page: { orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: null, titleRows: '4:4', titleColumns: 'A:B', footer: '&P / &N' },
   protection: { allowFilter: true, allowSort: true, allowFormat: true },
 };
 

@@ -84,7 +84,7 @@ test('a new page stands where the plan puts it, and the names of sheets after it
   const second = await write({ ...plan, sheets: [next, reportSheet, logSheet, ...plan.sheets.slice(2)], activate: next.key }, first);
   const book = await readXlsx(second);
   expect(book.sheets.map(({ name }) => name)).toEqual(['日报 US 11-21', '日报 US 11-20', 'SOP 日志', '产品表', 'SOP 事件']);
-  expect(book.sheets.map((sheet) => [sheet.pageSetup?.printArea, sheet.pageSetup?.printTitlesRow])).toEqual([['$A$1:$M$38', '$1:$2'], ['$A$1:$M$38', '$1:$2'], [undefined, '$4:$4'], [undefined, undefined], [undefined, undefined]]);
+  expect(book.sheets.map((sheet) => [sheet.pageSetup?.printArea, sheet.pageSetup?.printTitlesRow, sheet.pageSetup?.printTitlesColumn])).toEqual([['$A$1:$M$38', '$1:$2', undefined], ['$A$1:$M$38', '$1:$2', undefined], [undefined, '$4:$4', '$A:$B'], [undefined, undefined, undefined], [undefined, undefined, undefined]]);
   const parts = unzipSync(second);
   const selected = Object.keys(parts).filter((name) => /worksheets\/sheet\d/.test(name) && strFromU8(parts[name] ?? new Uint8Array()).includes('tabSelected="1"'));
   expect(selected).toHaveLength(1);

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 132px', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
   text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  wraps: { overflowWrap: 'anywhere' },
   twice: { color: tokens.colorStatusWarningForeground3, overflowWrap: 'anywhere' },
   date: { minWidth: 0, width: '132px' },
 });
@@ -35,7 +36,7 @@ export function DayList({ tables, today }: { readonly tables: readonly CheckedTa
           return (
             <li key={preview.id} className={styles.row}>
               <span className={styles.text}>
-                <Text size={200} weight="semibold" className={styles.cut}>{marketplace ? `${marketplace} · ` : ''}{name}</Text>
+                <Text size={200} weight="semibold" className={styles.wraps}>{marketplace ? `${marketplace} · ` : ''}{name}</Text>
                 <Caption1 className={styles.cut} title={item.source.name}>{item.source.name}</Caption1>
                 <Caption1 className={styles.soft}>{t(`days.${dayFrom ?? 'none'}`)}</Caption1>
                 {sameDayAs !== null && <Caption1 className={styles.twice}>{t('days.twice', { other: sameDayAs })}</Caption1>}
