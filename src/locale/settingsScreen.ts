@@ -41,6 +41,7 @@ export const settingsScreenText = {
   'cancel': { en: 'Cancel', 'zh-CN': '取消' },
   'rebuild': { en: 'Update the latest reports', 'zh-CN': '按新设置更新最近的日报' },
   'rebuild.why': { en: 'Reports already written still judge by the earlier settings.', 'zh-CN': '已生成的日报仍是按之前的设置判定的。' },
+  'rebuild.waits': { en: 'Reports already written still judge by the earlier settings. Files wait to be checked under Today: build them or start over, then update the latest reports here.', 'zh-CN': '已生成的日报仍是按之前的设置判定的。「今日」中还有文件待核对：生成日报或重新开始后，可在此更新最近的日报。' },
   'faults': { en: 'Typed in the sheet and not usable', 'zh-CN': '表格中有无法使用的内容' },
   'show': { en: 'Show in the sheet', 'zh-CN': '在表中查看' },
   'show.of': { en: 'Show in the sheet: {what}', 'zh-CN': '在表中查看 {what}' },

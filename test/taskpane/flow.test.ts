@@ -199,6 +199,23 @@ describe('a day in the pane', () => {
     expect(verifyChain(chainOf(again.tables.log, hashedLogFields))).toMatchObject({ kind: 'intact', breaks: [], rows: again.tables.log.rows.length });
   });
 
+  test('a report can be written again by new settings, but not while files wait to be checked', async () => {
+    const { today } = open();
+    const can = () => [today.canRebuild(), today.rebuildWaits()];
+    await today.look();
+    today.bring(exportsOf('2026-11-20'));
+    await until(today, allRead);
+    // Nothing is written yet that could judge by earlier limits.
+    expect(can()).toEqual([false, false]);
+    await today.build('en');
+    expect(can()).toEqual([true, false]);
+    today.bring(exportsOf('2026-11-21'));
+    await until(today, allRead);
+    expect(can()).toEqual([false, true]);
+    today.startOver();
+    expect(can()).toEqual([true, false]);
+  });
+
   test('cancelled while writing, the workbook is as it was and what was checked is still there', async () => {
     const { today, controls } = open();
     controls.slow = 200;

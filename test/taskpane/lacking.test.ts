@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { civilDate } from '../../src/domain/civil';
 import { coreSources, furtherSources } from '../../src/domain/daily';
+import type { DayNote } from '../../src/domain/notes';
 import { rulesWith } from '../../src/domain/rules';
 import { languages, say } from '../../src/locale';
 import { reportText } from '../../src/locale/report';
@@ -8,7 +10,7 @@ import { dailyKinds, sourceOf } from '../../src/reports/days';
 import { filledBy } from '../../src/sheets/sourcesBlock';
 import { Today, type Brought } from '../../src/taskpane/today/flow';
 import { lackingAfter, lackingBefore } from '../../src/taskpane/today/lacking';
-import type { TodayState } from '../../src/taskpane/today/state';
+import type { CheckedTable, TodayState } from '../../src/taskpane/today/state';
 import { WorkClient } from '../../src/taskpane/work/client';
 import { memoryWorkbook } from './memoryWorkbook';
 
@@ -38,7 +40,7 @@ function read(today: Today): Promise<TodayState> {
   });
 }
 
-const before = (today: Today) => lackingBefore(today.tables().tables.filter(({ readiness }) => readiness === 'ready'), today.getState().workbook?.days ?? []);
+const before = (today: Today) => lackingBefore(today.tables().tables.filter(({ readiness }) => readiness === 'ready'), today.getState().workbook?.days ?? [], today.getState().workbook?.notes ?? []);
 
 test('before the build: every export a full report needs and no file brings, for the marketplaces that lack it', async () => {
   const today = open();
@@ -51,8 +53,8 @@ test('before the build: every export a full report needs and no file brings, for
   expect(lacking.get('ads')).toEqual(['DE']);
   expect(new Set(lacking.get('inventory'))).toEqual(new Set(['US', 'DE']));
   expect(['orders', 'returns', 'feedback', 'planning', 'sb', 'sd'].map((source) => lacking.get(source as 'sb')?.length)).toEqual([2, 2, 2, 2, 2, 2]);
-  // Kept by hand on a sheet that comes with the first build.
-  expect(lacking.get('notes')).toBeUndefined();
+  // Kept by hand in a row that comes with the build.
+  expect(lacking.get('notes')).toEqual(['US', 'DE']);
 });
 
 test('after the build: core and further exports in one list; a late file is not told that the workbook lacks what it has', async () => {
@@ -75,6 +77,29 @@ test('after the build: core and further exports in one list; a late file is not 
   expect(named).not.toContain('inventory');
   expect(named).not.toContain('ads');
   expect(named).toContain('orders');
+});
+
+test.each([/BusinessReport/i, /BusinessReport|sponsored|^\d+\./i, /./])('a day of files like %s: what it lacks is counted alike before and after its build', async (wanted) => {
+  const today = open();
+  await today.look();
+  today.bring(exportsOf('US', '2026-11-21', wanted));
+  await read(today);
+  const told = before(today).map(({ source }) => source);
+  await today.build('en');
+  const { step } = today.getState();
+  if (step.kind !== 'result') throw new Error(step.kind);
+  expect(told).toContain('notes');
+  expect(new Set(lackingAfter(step.result.build.reports[0]!).map(({ source }) => source))).toEqual(new Set(told));
+});
+
+test('day notes that are filled in are not asked for, in their own marketplace and on their own day only', () => {
+  const note = { marketplace: 'US', date: civilDate('2026-11-21')!, unanswered: 0, mostUrgent: null, odr: null, ahr: null, notices: null };
+  const table = (marketplace: string, date: string) => ({ marketplace, date: civilDate(date), preview: { days: null, schema: { kind: 'business-by-child' } } }) as unknown as CheckedTable;
+  const asked = (tables: readonly CheckedTable[], notes: readonly DayNote[]) => lackingBefore(tables, [], notes).find(({ source }) => source === 'notes')?.marketplaces;
+  expect(asked([table('US', '2026-11-21'), table('DE', '2026-11-21')], [note])).toEqual(['DE']);
+  expect(asked([table('US', '2026-11-22')], [note])).toEqual(['US']);
+  expect(asked([table('US', '2026-11-21')], [{ ...note, unanswered: null }])).toEqual(['US']);
+  expect(asked([table('US', '2026-11-21')], [note])).toBeUndefined();
 });
 
 test('each has a name, a way to get it and what it fills, in both languages', () => {

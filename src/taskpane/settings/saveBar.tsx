@@ -51,6 +51,7 @@ export function SaveBar({ desk, state, today, onRebuild, onSaved }: SaveBarProps
           <Button onClick={onRebuild}>{t('rebuild')}</Button>
         </>
       )}
+      {work.kind === 'saved' && work.rules && count === 0 && today.rebuildWaits() && <Caption1 className={styles.soft}>{t('rebuild.waits')}</Caption1>}
       {(count > 0 || work.kind === 'saving') && (
         <div className={styles.pair}>
           <Button appearance="primary" className={styles.fit} disabledFocusable={work.kind === 'saving'} onClick={() => void save(desk.save(language))}>{work.kind === 'saving' ? t('saving') : t('save', { count })}</Button>

@@ -88,7 +88,7 @@ export function CheckStep({ today, state }: CheckProps) {
       {busy === 0 && <DateOrderQuestions tables={open.filter(({ readiness }) => readiness === 'order')} today={today} />}
       {busy === 0 && <DayList tables={tables} today={today} />}
       {busy === 0 && !sample && elsewhere === null && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
-      {busy === 0 && ready.length > 0 && state.workbook && <SourceList lacking={lackingBefore(ready, state.workbook.days)} rules={state.workbook.rules} />}
+      {busy === 0 && ready.length > 0 && state.workbook && <SourceList lacking={lackingBefore(ready, state.workbook.days, state.workbook.notes)} rules={state.workbook.rules} />}
       {busy === 0 && state.workbook !== null && !state.workbook.ours && ready.length > 0 && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t(state.workbook.empty ? 'check.newSheets' : 'check.newSheetsBeside')}</MessageBarBody>

@@ -79,10 +79,10 @@ export class Today {
       this.#dispatch({ type: 'problem', problem: read.problem });
       return;
     }
-    const { settings, dayTotals } = decodeWorkbook(read.raw);
+    const { settings, dayTotals, dayNotes } = decodeWorkbook(read.raw);
     const { store, rules, overrides } = settingsOf(settings);
     const ours = store !== null || read.raw.sheets.some(({ mark }) => mark !== null);
-    this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, days: dayTotals.filter((day) => day.store === store), rules, overrides, empty: read.raw.sheets.every(({ empty }) => empty) } });
+    this.#dispatch({ type: 'workbook', facts: { raw: read.raw, store, ours, days: dayTotals.filter((day) => day.store === store), notes: dayNotes, rules, overrides, empty: read.raw.sheets.every(({ empty }) => empty) } });
   }
 
   /** `list` is the product list of the made-up store. */
@@ -181,6 +181,12 @@ export class Today {
   canRebuild(): boolean {
     const { step, workbook } = this.#state;
     return (step.kind === 'bring' || step.kind === 'result') && pagesOf(workbook?.raw ?? null).length > 0;
+  }
+
+  /** Whether there is such a report, and what was brought in stands before it. */
+  rebuildWaits(): boolean {
+    const { step, workbook } = this.#state;
+    return step.kind === 'check' && pagesOf(workbook?.raw ?? null).length > 0;
   }
 
   /** Writes each marketplace's newest report again, by the settings as they are now. */

@@ -1,5 +1,6 @@
 import { coreSources, furtherSources, type DailyReport, type Source } from '../../domain/daily';
 import type { DayTotals } from '../../domain/history';
+import { isFilled, type DayNote } from '../../domain/notes';
 import { sourcesOfTotals } from '../../domain/sources';
 import { sourceOf } from '../../reports/days';
 import type { CheckedTable } from './state';
@@ -13,17 +14,18 @@ export interface Lacking {
 /** What a report that was built still lacks. */
 export const lackingAfter = ({ marketplace, absent, further }: Pick<DailyReport, 'marketplace' | 'absent' | 'further'>): Lacking[] => [...absent, ...further.absent].map((source) => ({ source, marketplaces: [marketplace] }));
 
-/** What the newest day of each marketplace will lack once the tables are built into what the workbook has of it. What people keep by hand is asked for afterwards: its sheet comes with the first build. */
-export function lackingBefore(tables: readonly CheckedTable[], days: readonly DayTotals[]): Lacking[] {
+/** What the newest day of each marketplace will lack once the tables are built into what the workbook has of it: the same list `lackingAfter` gives then. */
+export function lackingBefore(tables: readonly CheckedTable[], days: readonly DayTotals[], notes: readonly DayNote[]): Lacking[] {
   const there = new Map<string, Set<Source | null>>();
   for (const marketplace of new Set(tables.flatMap((table) => table.marketplace ?? []))) {
     const own = tables.filter((table) => table.marketplace === marketplace);
     const newest = own.flatMap(({ date, preview }) => date ?? preview.days?.to ?? []).sort().at(-1);
     const known = days.filter((day) => day.marketplace === marketplace && day.date === newest).flatMap(sourcesOfTotals);
-    there.set(marketplace, new Set([...known, ...own.map(({ preview }) => sourceOf(preview.schema.kind))]));
+    const kept = notes.some((note) => note.marketplace === marketplace && note.date === newest && isFilled(note));
+    there.set(marketplace, new Set<Source | null>([...known, ...(kept ? ['notes' as const] : []), ...own.map(({ preview }) => sourceOf(preview.schema.kind))]));
   }
   return [...coreSources, ...furtherSources].flatMap((source) => {
-    const marketplaces = source === 'notes' ? [] : [...there].flatMap(([marketplace, sources]) => (sources.has(source) ? [] : [marketplace]));
+    const marketplaces = [...there].flatMap(([marketplace, sources]) => (sources.has(source) ? [] : [marketplace]));
     return marketplaces.length > 0 ? [{ source, marketplaces }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { addDays, civilDate, civilDateIn, type CivilDate } from '../../domain/civil';
 import { marketplaceOf, teamZone } from '../../domain/marketplace';
 import type { DayTotals } from '../../domain/history';
+import type { DayNote } from '../../domain/notes';
 import type { Notice } from '../../domain/notice';
 import type { Rules, RuleOverride } from '../../domain/rules';
 import { isAdKind } from '../../reports/adFacts';
@@ -54,6 +55,8 @@ export interface WorkbookFacts {
   readonly ours: boolean;
   /** What it knows of the store's days. */
   readonly days: readonly DayTotals[];
+  /** What people keep in it by hand. */
+  readonly notes: readonly DayNote[];
   /** The rules as its settings change them. */
   readonly rules: Rules;
   readonly overrides: readonly RuleOverride[];
