@@ -24,7 +24,7 @@ export const adHealthText = {
   'column.object': { en: 'Campaign / product / search term', 'zh-CN': '广告活动 / 商品 / 搜索词' },
   'column.place': { en: 'Where', 'zh-CN': '所在位置' },
   'column.verdict': { en: 'Verdict', 'zh-CN': '判定' },
-  'column.money': { en: 'Money', 'zh-CN': '影响金额' },
+  'column.money': { en: 'At stake', 'zh-CN': '影响金额' },
   'column.spend': { en: 'Spend', 'zh-CN': '花费' },
   'column.sales': { en: 'Ad sales', 'zh-CN': '广告销售额' },
   'column.orders': { en: 'Orders', 'zh-CN': '订单' },

@@ -20,10 +20,15 @@ export const restockPlanText = {
   'card.fees': { en: 'Low-inventory fee', 'zh-CN': '产生低库存费' },
   'card.excess': { en: 'Excess', 'zh-CN': '冗余' },
 
-  'section.limits': { en: 'Worked out with', 'zh-CN': '计算参数' },
-  'section.limitsNote': { en: 'change a number here or in a row to see what follows; the next build writes the Settings and the product sheet again', 'zh-CN': '可直接改这里或行内的数字试算；下次生成时会按「设置」和产品表重新写入' },
-  'section.rows': { en: 'By product', 'zh-CN': '商品明细' },
-  'section.rowsNote': { en: 'order quantity = velocity × (target + lead days) − (available + inbound), rounded up to the carton', 'zh-CN': '建议补货 = 日均销量 ×（目标天数 + 备货周期）−（可售 + 在途），按装箱数向上取整' },
+  'card.slow': { en: 'No sales', 'zh-CN': '无动销' },
+  'unknownCard': { en: '–', 'zh-CN': '–' },
+
+  'formula': { en: 'order quantity = velocity × (target + lead days) − (available + inbound), rounded up to the carton', 'zh-CN': '建议补货 = 日均销量 ×（目标天数 + 备货周期）−（可售 + 在途），按装箱数向上取整' },
+  'with.limit.horizon': { en: 'risk counted over {limit.horizon} days', 'zh-CN': '风险按 {limit.horizon} 天计' },
+  'with.limit.alert': { en: 'alert below {limit.alert}', 'zh-CN': '断货预警 <{limit.alert} 天' },
+  'with.limit.excess': { en: 'excess above {limit.excess}', 'zh-CN': '冗余 >{limit.excess} 天' },
+  'with.limit.slow': { en: 'no quantity up to {limit.slow} a day', 'zh-CN': '日均 ≤{limit.slow} 件不建议补货' },
+  'limitsNote': { en: 'Change a number here or in a row to try it out; the next build writes the Settings and the product sheet again', 'zh-CN': '可直接改这里或行内的数字试算；下次生成时会按「设置」和产品表重新写入' },
   'limit.date': { en: 'As of', 'zh-CN': '截至日期' },
   'limit.horizon': { en: 'Horizon, days', 'zh-CN': '观察期（天）' },
   'limit.alert': { en: 'Alert below, days', 'zh-CN': '断货预警（天）' },
@@ -66,7 +71,5 @@ export const restockPlanText = {
   'rule.default': { en: '{days} (default)', 'zh-CN': '{days}（默认）' },
   'rule.noHistory': { en: 'no sales history yet', 'zh-CN': '暂无销售历史' },
 
-  'chart.cover': { en: 'Days of cover, most revenue at risk first', 'zh-CN': '风险最高商品的可售天数' },
-  'chart.coverAlt': { en: 'Days of cover on hand and with inbound of the {count} products with the most revenue at risk', 'zh-CN': '风险销售额最高的 {count} 个商品：可售天数与含在途天数' },
   'footer': { en: 'AMZ Ops · Restock plan {store} {marketplace} {date} · page &P of &N', 'zh-CN': 'AMZ Ops · 补货计划 {store} {marketplace} {date} · 第 &P 页，共 &N 页' },
 } as const satisfies Catalogue;

@@ -8,8 +8,9 @@ import { pageBlocks, type AdPageBlock, type AdPageRow } from './adHealthRows';
 import { lightCounts, ruleText, type AdWords } from './adText';
 import { area, cell, letters, money } from './format';
 import { fixedCell, Grid } from './grid';
-import type { CellValue, ConditionalFormat, SheetPlan } from './plan';
-import { colours } from './style';
+import { linesOf, roomIn } from './hand/fit';
+import type { CellValue, ConditionalFormat, SheetPlan, Style } from './plan';
+import { colours, reportStyles } from './style';
 
 type ColumnKey = keyof typeof adHealthText & `column.${string}`;
 type Unit = 'money' | 'count' | 'percent' | 'rate';
@@ -17,7 +18,7 @@ type Unit = 'money' | 'count' | 'percent' | 'rate';
 /** From B on. What stands after `column.advice` is behind the ratios and not printed. */
 const columns = [
   ['column.section', 10], ['column.object', 31], ['column.place', 25], ['column.verdict', 12], ['column.money', 12.5], ['column.spend', 12.5], ['column.sales', 13.5], ['column.orders', 7.5], ['column.acos', 8.5], ['column.limit', 8.5], ['column.tacos', 8],
-  ['column.impressions', 12], ['column.clicks', 8.5], ['column.ctr', 7.5], ['column.cpc', 8], ['column.cvr', 8], ['column.budget', 9.5], ['column.used', 8.5], ['column.spent', 8.5], ['column.why', 36], ['column.advice', 32], ['column.totalSales', 12],
+  ['column.impressions', 12], ['column.clicks', 8.5], ['column.ctr', 7.5], ['column.cpc', 8], ['column.cvr', 8], ['column.budget', 9.5], ['column.used', 8.5], ['column.spent', 8.5], ['column.why', 40], ['column.advice', 37], ['column.totalSales', 12],
 ] as const satisfies readonly (readonly [ColumnKey, number])[];
 type Key = (typeof columns)[number][0];
 const first = 1;
@@ -28,11 +29,20 @@ const lastColumn = first + columns.length - 1;
 /** Columns that are added up, and where their figures come from. */
 const sums = [['column.spend', 'money', 'spend'], ['column.sales', 'money', 'sales'], ['column.orders', 'count', 'orders'], ['column.impressions', 'count', 'impressions'], ['column.clicks', 'count', 'clicks']] as const satisfies readonly (readonly [Key, Unit, keyof AdFigures])[];
 const headRow = 3;
+/** Points of a row whose longest text takes one line, two, three: close, for there are hundreds of them. */
+const lineHeights = [15, 25, 37] as const;
+/** Columns whose texts wrap, with what they hold and in which style. */
+const wrapped = [['column.place', 'row.place', 'place'], ['column.why', 'line.soft', 'why'], ['column.advice', 'row.advice', 'advice']] as const satisfies readonly (readonly [Key, string, keyof AdPageRow])[];
+
+/** Lines the longest of a row's wrapped texts takes. */
+const linesIn = (row: AdPageRow, styles: Readonly<Record<string, Style>>, currency: string): number =>
+  Math.max(...wrapped.map(([key, style, field]) => linesOf(row[field], roomIn(columns[at(key) - first]?.[1] ?? 0, styles[`${currency}.${style}`] ?? {}))));
 
 /** The ad health sheet of a marketplace: one frozen header over all sections, a live overview first, rows by money at stake. */
 export function adHealthPage(health: AdHealth, rules: Rules, language: Language, sheet: { readonly key: string; readonly mark: string; readonly name: string }): SheetPlan {
   const words: AdWords = { marketplace: health.marketplace, currency: health.currency, language, rules };
   const grid = new Grid(health.currency);
+  const styles = reportStyles(health.currency, language);
   const blocks = pageBlocks(health, words);
   const heights = [{ row: 0, height: 32 }, { row: 1, height: 22 }, { row: headRow, height: 28 }];
   writeHeader(grid, health, words);
@@ -44,13 +54,14 @@ export function adHealthPage(health: AdHealth, rules: Rules, language: Language,
   for (const block of blocks) {
     const place = writeBlock(grid, row, block, words);
     places.set(block.id, place);
-    for (let line = place.first; line <= place.last; line += 1) heights.push({ row: line, height: 25 });
+    block.rows.forEach((line, index) => heights.push({ row: place.first + index, height: lineHeights[Math.min(linesIn(line, styles, health.currency), lineHeights.length) - 1] ?? 0 }));
     row = place.last + 2;
   }
   writeOverview(grid, overview, health, blocks, places, words);
   const lastRow = writeRules(grid, row, health, words);
+  const widths = [1.5, ...columns.map(([, width]) => width)];
   return {
-    ...sheet, kind: 'page', blocks: [grid.block()], columns: [{ width: 1.5 }, ...columns.map(([, width]) => ({ width }))], rowHeights: heights, merges: grid.merges,
+    ...sheet, kind: 'page', blocks: [grid.block()], columns: widths.map((width) => ({ width })), rowHeights: grid.heights(widths, styles, heights, [headRow + 1, lastRow]), merges: grid.merges,
     conditionalFormats: formatsOf(overview + 1, row - 2, places), validations: [], charts: [], freeze: { rows: headRow + 1, columns: at('column.object') + 1 }, gridlines: false, tabColor: colours.spend,
     page: {
       orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(lastRow, lastPrinted)}`, titleRows: `$${headRow + 1}:$${headRow + 1}`,
@@ -93,9 +104,13 @@ function conclusionOf(health: AdHealth, language: Language, currency: string): s
 function writeBlock(grid: Grid, row: number, block: AdPageBlock, words: AdWords): Place {
   const { language } = words;
   band(grid, row, `${say(language, adHealthText[`section.${block.id}`])} · ${say(language, adHealthText.count, { count: block.count })}   ${block.note}`);
-  const start = row + 1;
+  if (block.origins !== '') {
+    grid.set(row + 1, first, block.origins, 'row.aside');
+    grid.fill(row + 1, first, lastPrinted, 'row.aside');
+  }
+  const start = row + (block.origins === '' ? 1 : 2);
   block.rows.forEach((one, index) => writeRow(grid, start + index, block.id, one, words));
-  let last = row + block.rows.length;
+  let last = start + block.rows.length - 1;
   if (block.rest) {
     last += 1;
     grid.set(last, at('column.section'), say(language, adHealthText[`section.${block.id}`]), 'row.text');

@@ -31,6 +31,8 @@ export type AdPageSection = (typeof adSections)[number];
 export interface AdPageBlock {
   readonly id: AdPageSection;
   readonly note: string;
+  /** Which exports the rows come from, and which days; empty where there are none. */
+  readonly origins: string;
   readonly rows: readonly AdPageRow[];
   readonly count: number;
   readonly rest: { readonly count: number; readonly figures: AdFigures; readonly money: number } | null;
@@ -40,10 +42,9 @@ export interface AdPageBlock {
 export function pageBlocks(health: AdHealth, words: AdWords): AdPageBlock[] {
   const { language } = words;
   const origins = (list: AdHealth['termOrigins']): string => list.map((origin) => originText(origin, language)).join('; ');
-  const note = (id: AdPageSection, list: AdHealth['termOrigins']): string => [origins(list), say(language, adHealthText[`note.${id}`])].filter((text) => text !== '').join('  |  ');
   const block = <Line>(id: AdPageSection, list: AdHealth['termOrigins'], section: { readonly lines: readonly Line[]; readonly count: number; readonly figures: AdFigures; readonly money: number }, row: (line: Line) => AdPageRow): AdPageBlock => {
     const rows = section.lines.map(row);
-    return { id, note: note(id, list), rows, count: section.count, rest: restOf(section, rows) };
+    return { id, note: say(language, adHealthText[`note.${id}`]), origins: origins(list), rows, count: section.count, rest: restOf(section, rows) };
   };
   return [
     block('campaigns', health.campaigns.origins, health.campaigns, (line) => campaignRow(line, words)),

@@ -9,8 +9,8 @@ import { ruleSources } from '../locale/rules';
 import { nameOf } from './conclusion';
 import { area, fixed, letters } from './format';
 import { fixedCell, Grid } from './grid';
-import type { CellValue, ChartPlan, ConditionalFormat, SheetPlan } from './plan';
-import { colours } from './style';
+import type { CellValue, ConditionalFormat, SheetPlan } from './plan';
+import { colours, reportStyles } from './style';
 
 type Kind = 'money' | 'count' | 'days' | 'name' | 'id' | 'text' | 'word' | 'date' | 'findings' | 'ratio' | 'moneyOrDash';
 
@@ -18,7 +18,7 @@ type Kind = 'money' | 'count' | 'days' | 'name' | 'id' | 'text' | 'word' | 'date
 const columns = [
   ['name', 34, 'name'], ['asin', 12.5, 'id'], ['sku', 14, 'id'], ['owner', 9, 'text'], ['verdict', 12, 'word'], ['risk', 13, 'moneyOrDash'], ['velocity', 9, 'days'], ['available', 9, 'count'], ['inbound', 9, 'count'],
   ['cover', 9, 'days'], ['coverInbound', 10, 'days'], ['stockout', 11.5, 'date'], ['orderBy', 11.5, 'date'], ['quantity', 10, 'count'], ['orderCost', 13, 'money'], ['fees', 20, 'findings'], ['rule', 42, 'name'],
-  ['leadDays', 9, 'count'], ['safetyDays', 9, 'count'], ['targetDays', 9, 'count'], ['carton', 8, 'count'], ['cost', 10, 'money'], ['dailyRevenue', 11, 'money'],
+  ['leadDays', 9, 'count'], ['safetyDays', 9, 'count'], ['targetDays', 9, 'count'], ['carton', 11, 'count'], ['cost', 10, 'money'], ['dailyRevenue', 11, 'money'],
 ] as const satisfies readonly (readonly [string, number, Kind])[];
 type Column = (typeof columns)[number][0];
 
@@ -28,44 +28,38 @@ const columnOf = (key: Column): number => places.get(key) ?? -1;
 const lastPrinted = columnOf('rule');
 const lastColumn = first + columns.length - 1;
 
-/** Where the limits stand that every row's formulas refer to: label over value over source. */
-const limitRow = 9;
+const [labelRow, valueRow, metaRow, notesRow, headRow] = [1, 2, 3, 4, 5] as const;
+
+/** Where the limits stand that every row's formulas refer to: beside the page, a line each, above the columns a row is worked out with. */
 const limits = [
-  ['limit.date', 'name', 'name', null], ['limit.horizon', 'asin', 'sku', 'risk.horizonDays'], ['limit.alert', 'owner', 'risk', 'restock.alertDays'], ['limit.excess', 'velocity', 'inbound', 'restock.excessDays'], ['limit.slow', 'cover', 'stockout', 'restock.minVelocity'],
-] as const satisfies readonly (readonly [keyof typeof restockPlanText, Column, Column, RuleId | null])[];
+  ['limit.date', null], ['limit.horizon', 'risk.horizonDays'], ['limit.alert', 'restock.alertDays'], ['limit.excess', 'restock.excessDays'], ['limit.slow', 'restock.minVelocity'],
+] as const satisfies readonly (readonly [keyof typeof restockPlanText, RuleId | null])[];
 type LimitName = (typeof limits)[number][0];
-// Every row's formulas refer to them.
-const limitCells = new Map(limits.map(([name, from]) => [name, fixedCell(limitRow + 1, columnOf(from))]));
+const limitCells = new Map(limits.map(([name], index) => [name, fixedCell(index, columnOf('carton'))]));
 const limitCell = (name: LimitName): string => limitCells.get(name) ?? '';
 
-/** The products the chart shows. */
-const charted = 10;
-const chartRows = 13;
-
-/** The restock plan's sheet. Every verdict, date, quantity and sum is a live formula over the figures of its row. */
+/** The restock plan's sheet, the header of its list frozen. Every verdict, date, quantity and sum is a live formula over the figures of its row. */
 export function restockPage(plan: RestockPlan, rules: Rules, language: Language, sheet: { readonly key: string; readonly mark: string; readonly name: string }): SheetPlan {
   const grid = new Grid(plan.currency);
   const t = (key: keyof typeof restockPlanText, params?: Readonly<Record<string, string | number>>): string => say(language, restockPlanText[key], params);
+  const place = { totalRow: headRow + 1, firstRow: headRow + 2, lastRow: headRow + 1 + plan.rows.length };
   writeHeader(grid, plan, t);
-  const chartRow = limitRow + 4;
-  const shown = Math.min(plan.rows.filter(({ line }) => line.stock.cover !== null).length, charted);
-  const table = shown > 0 ? chartRow + chartRows + 1 : chartRow;
-  const place = { headRow: table + 1, totalRow: table + 2, firstRow: table + 3, lastRow: table + 2 + plan.rows.length };
   writeCards(grid, plan, place, language, t);
   writeLimits(grid, plan, rules, language, t);
-  writeRows(grid, plan, place, table, language, t);
-  const heights = [[0, 34], [5, 20], [6, 30], [limitRow + 1, 20], [limitRow + 2, 24], [place.headRow, 30], [table, 22]] as const;
+  writeRows(grid, plan, place, language, t);
   const lastRow = Math.max(place.lastRow, place.totalRow);
+  const heights = [[0, 30], [labelRow, 18], [valueRow, 30], [metaRow, 18], [notesRow, 18], [headRow, 30], [place.totalRow, 18]] as const;
+  const widths = [1.5, ...columns.map(([, width]) => width)];
   return {
     ...sheet, kind: 'page', blocks: [grid.block()],
-    columns: [{ width: 1.5 }, ...columns.map(([, width]) => ({ width }))],
-    rowHeights: heights.map(([row, height]) => ({ row, height })),
+    columns: widths.map((width) => ({ width })),
+    rowHeights: grid.heights(widths, reportStyles(plan.currency, language), heights.map(([row, height]) => ({ row, height })), [place.totalRow, lastRow]),
     merges: grid.merges,
     conditionalFormats: plan.rows.length > 0 ? formatsOf(place, language) : [],
-    validations: [], charts: shown > 0 ? [coverChart(place, shown, chartRow, t)] : [],
-    freeze: null, gridlines: false, tabColor: colours.good,
+    validations: [], charts: [],
+    freeze: { rows: headRow + 1, columns: columnOf('name') + 1 }, gridlines: false, tabColor: colours.good,
     page: {
-      orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(lastRow, lastPrinted)}`, titleRows: null,
+      orientation: 'landscape', paper: 'a4', fitWidth: 1, fitHeight: null, printArea: `$A$1:${fixedCell(lastRow, lastPrinted)}`, titleRows: `$${headRow + 1}:$${headRow + 1}`,
       footer: t('footer', { store: plan.store.replaceAll('&', '&&'), marketplace: plan.marketplace, date: plan.date }),
     },
     protection: null, hidden: false,
@@ -74,7 +68,6 @@ export function restockPage(plan: RestockPlan, rules: Rules, language: Language,
 }
 
 interface Place {
-  readonly headRow: number;
   readonly totalRow: number;
   readonly firstRow: number;
   readonly lastRow: number;
@@ -85,15 +78,22 @@ function writeHeader(grid: Grid, plan: RestockPlan, t: Say): void {
   const { store, marketplace, date, currency } = plan;
   grid.span(0, first, columnOf('quantity'), t('title', { store, marketplace }), 'title');
   grid.span(0, columnOf('orderCost'), lastPrinted, date, 'title.date');
-  grid.span(1, first, lastPrinted, t('meta', { date, zone: marketplaceOf(marketplace)?.zone ?? '', currency, count: plan.rows.length }), 'meta');
+  // A formula, so that it says what the page is worked out with after a limit beside it was changed too.
+  const said = [t('meta', { date, zone: marketplaceOf(marketplace)?.zone ?? '', currency, count: plan.rows.length }), ...limits.flatMap(([name]) => (name === 'limit.date' ? [] : [t(`with.${name}`)])), t('formula')];
+  const values = limitsOf(plan);
+  const shown = (text: string, put: (name: LimitName) => string): string => text.replaceAll(/\{(limit\.\w+)\}/g, (_, name: LimitName) => put(name));
+  const text = said.join('   |   ');
+  grid.span(metaRow, first, lastPrinted, shown(text, (name) => String(values[name])), 'meta', `="${shown(text.replaceAll('"', '""'), (name) => `"&${limitCell(name)}&"`)}"`);
   const notes: string[] = [];
   const without = plan.rows.filter(({ own }) => !own.leadDays).length;
   if (without > 0) notes.push(t('defaults', { count: without }));
   if (!plan.hasFees) notes.push(t('noFees'));
-  grid.span(2, first, lastPrinted, notes.length > 0 ? notes.join('   |   ') : null, 'meta.warn');
   const named = plan.unknown.slice(0, 5).map(({ day }) => day.asin).join(', ');
-  grid.span(3, first, lastPrinted, plan.unknown.length > 0 ? t('unknown', { count: plan.unknown.length, asins: plan.unknown.length > 5 ? t('unknownMore', { asins: named }) : named }) : null, 'meta.warn');
+  if (plan.unknown.length > 0) notes.push(t('unknown', { count: plan.unknown.length, asins: plan.unknown.length > 5 ? t('unknownMore', { asins: named }) : named }));
+  grid.span(notesRow, first, lastPrinted, notes.length > 0 ? notes.join('   |   ') : null, 'meta.warn');
 }
+
+const limitsOf = (plan: RestockPlan): Readonly<Record<LimitName, number>> => ({ 'limit.date': toSerial(plan.date), 'limit.horizon': plan.horizonDays, 'limit.alert': plan.alertDays, 'limit.excess': plan.excessDays, 'limit.slow': plan.minVelocity });
 
 /** What a row comes to in numbers: the cached values of its formulas. */
 const orderCost = ({ line, cost }: RestockRow): number | null => (line.stock.quantity === null || cost === null ? null : line.stock.quantity * cost);
@@ -119,30 +119,30 @@ function writeCards(grid: Grid, plan: RestockPlan, place: Place, language: Langu
     ['card.units', 'available', 'cover', 'count', sum('quantity', (row) => row.line.stock.quantity)],
     ['card.cost', 'coverInbound', 'orderBy', 'money', sum('orderCost', orderCost)],
     ['card.excess', 'quantity', 'orderCost', 'count', verdict('EXCESS')],
-    ['card.fees', 'fees', 'rule', 'count', { value: plan.hasFees ? rows.filter(({ lowFee }) => lowFee).length : '', formula: plan.hasFees ? `=COUNTIF(${range('fees')},"*${t('fee.low')}*")` : '=""' }],
+    ['card.fees', 'fees', 'fees', 'count', plan.hasFees ? { value: rows.filter(({ lowFee }) => lowFee).length, formula: `=COUNTIF(${range('fees')},"*${t('fee.low')}*")` } : { value: t('unknownCard'), formula: undefined }],
+    ['card.slow', 'rule', 'rule', 'count', verdict('NO_SALES')],
   ] as const;
   for (const [key, from, to, unit, { value, formula }] of cards) {
-    grid.span(5, columnOf(from), columnOf(to), t(key), 'card.label');
-    grid.span(6, columnOf(from), columnOf(to), rows.length > 0 ? value : '', `card.value.${unit}`, rows.length > 0 ? formula : undefined);
+    grid.span(labelRow, columnOf(from), columnOf(to), t(key), 'card.label');
+    grid.span(valueRow, columnOf(from), columnOf(to), rows.length > 0 ? value : '', `card.value.${unit}`, rows.length > 0 ? formula : undefined);
   }
 }
 
 function writeLimits(grid: Grid, plan: RestockPlan, rules: Rules, language: Language, t: Say): void {
-  grid.span(limitRow - 1, first, lastPrinted, `${t('section.limits')}  ·  ${t('section.limitsNote')}`, 'section');
-  const values: Readonly<Record<LimitName, number>> = { 'limit.date': toSerial(plan.date), 'limit.horizon': plan.horizonDays, 'limit.alert': plan.alertDays, 'limit.excess': plan.excessDays, 'limit.slow': plan.minVelocity };
-  for (const [name, from, to, rule] of limits) {
-    grid.span(limitRow, columnOf(from), columnOf(to), t(name), 'card.label');
-    grid.span(limitRow + 1, columnOf(from), columnOf(to), values[name], name === 'limit.date' ? 'row.input.date' : 'row.input');
+  const values = limitsOf(plan);
+  limits.forEach(([name, rule], row) => {
+    grid.span(row, columnOf('leadDays'), columnOf('targetDays'), t(name), 'card.label');
+    grid.set(row, columnOf('carton'), values[name], name === 'limit.date' ? 'row.input.date' : 'row.input');
     const source = rule ? rules.find(rule, { marketplace: plan.marketplace })?.source : undefined;
-    grid.span(limitRow + 2, columnOf(from), columnOf(to), source ? say(language, ruleSources[source]) : null, 'row.source');
-  }
+    // It runs on into the empty cells beside it.
+    grid.set(row, columnOf('cost'), source ? say(language, ruleSources[source]) : t('limitsNote'), 'row.aside');
+  });
 }
 
-function writeRows(grid: Grid, plan: RestockPlan, place: Place, table: number, language: Language, t: Say): void {
-  grid.span(table, first, lastPrinted, `${t('section.rows')}  ·  ${t('section.rowsNote')}`, 'section');
+function writeRows(grid: Grid, plan: RestockPlan, place: Place, language: Language, t: Say): void {
   columns.forEach(([key], index) => {
     const column = first + index;
-    grid.set(place.headRow, column, t(`column.${key}`), key === 'name' || key === 'rule' ? 'head.left' : column > lastPrinted ? 'head.detail' : 'head');
+    grid.set(headRow, column, t(`column.${key}`), key === 'name' || key === 'rule' ? 'head.left' : column > lastPrinted ? 'head.detail' : 'head');
   });
   writeTotal(grid, plan, place, t);
   const formulas = rowFormulas(language);
@@ -229,18 +229,6 @@ function ruleText({ verdict, limits: own, own: given }: RestockRow, t: Say): str
     case 'RESTOCK_NOW':
     case 'OK': return t(`rule.${verdict.code}`, { cover: number('coverWithInbound'), lead: days(own.leadDays, given.leadDays), safety: days(own.safetyDays, given.safetyDays) });
   }
-}
-
-function coverChart(place: Place, shown: number, row: number, t: Say): ChartPlan {
-  const range = (key: Column): string => area(place.firstRow, columnOf(key), place.firstRow + shown - 1, columnOf(key));
-  return {
-    name: 'amz-cover', type: 'column', title: t('chart.cover'), altText: t('chart.coverAlt', { count: shown }),
-    series: [
-      { name: t('column.cover'), values: range('cover'), categories: range('name'), color: colours.accent },
-      { name: t('column.coverInbound'), values: range('coverInbound'), categories: range('name'), color: colours.good },
-    ],
-    valueFormat: '#,##0', legend: 'bottom', from: { row, column: first }, to: { row: row + chartRows, column: lastPrinted + 1 },
-  };
 }
 
 function formatsOf(place: Place, language: Language): ConditionalFormat[] {

@@ -103,7 +103,7 @@ export function reportStyles(currency: string, language: Language): Record<strin
     'row.word': { size: 9, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']) },
     'row.input': { size: 10, bold: true, color: colours.ink, fill: colours.watchSoft, vertical: 'center', align: 'center', border: thin(['bottom']) },
     'row.input.date': { size: 10, bold: true, color: colours.ink, fill: colours.watchSoft, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'yyyy-mm-dd' },
-    'row.source': { size: 8, color: colours.faint, vertical: 'top', align: 'center', wrap: true },
+    'row.aside': { size: 9, color: colours.soft, vertical: 'center' },
     'row.moneyOrDash': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: `${money};-${money};"–"` },
     'row.date': { size: 9, color: colours.ink, vertical: 'center', align: 'center', border: thin(['bottom']), numberFormat: 'yyyy-mm-dd' },
     'row.stars': { size: 9, color: colours.ink, vertical: 'center', align: 'right', border: thin(['bottom']), numberFormat: '0.0#' },
