@@ -48,6 +48,22 @@ describe('the restock plan of any store', () => {
   });
 });
 
+test('the plan’s header is frozen with the product’s name, comes again on every printed page, and stands over the rows it filters', async () => {
+  const plan = page(build(await importsOf('US', '2026-11-21'), null, { language: 'zh-CN' }).plan.sheets, 'restock:US');
+  expect(plan.freeze).toEqual({ rows: 6, columns: 2 });
+  expect(plan.page?.titleRows).toBe('$6:$6');
+  const header = plan.blocks[0]!.cells[5]!;
+  expect(header[1]?.value).toBe('品名');
+  expect(plan.filter).toMatch(/^B7:/);
+  // What it is worked out with is said by a formula over the limits beside the page.
+  const said = plan.blocks[0]!.cells[3]![1]!;
+  expect(said.value).toMatch(/风险按 60 天计.*断货预警 <15 天.*冗余 >90 天.*≤0\.1 件/);
+  const limits = [...said.formula!.matchAll(/&\$([A-Z]+)\$(\d)&/g)].map(([, , row]) => plan.blocks[0]!.cells[Number(row) - 1]!.find((cell) => cell?.style?.endsWith('row.input'))?.value);
+  expect(limits).toEqual([60, 15, 90, 0.1]);
+  // Excel refuses longer literals in a formula.
+  for (const [literal] of said.formula!.matchAll(/"[^"]*"/g)) expect(literal.length).toBeLessThanOrEqual(255);
+}, 120_000);
+
 describe('an overview', () => {
   const stores = fc.tuple(made.dayImports(4), made.dayImports(4)).filter((both) => both.every((imports) => imports.some((one) => one !== null)));
   const reports = stores.map(([a, b]) => [reportOf(withImports(empty, a.filter((one) => one !== null))), reportOf(withImports(empty, b.filter((one) => one !== null).map((one) => ({ ...one, marketplace: 'DE' as const }))), 'DE', 'EUR')]);
