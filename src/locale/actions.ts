@@ -23,6 +23,6 @@ export const actionsText = {
   'tomorrow.order': { en: 'Order {name}, {quantity} units, by {date}', 'zh-CN': '下单：{name} {quantity} 件，最迟 {date}' },
   'tomorrow.orderLate': { en: 'Order now: {name}, {quantity} units (was due {date})', 'zh-CN': '立即下单：{name} {quantity} 件（本应 {date} 前下单）' },
   'tomorrow.check': { en: 'Check the change of {metric} on {object} after {days} days ({date})', 'zh-CN': '检查 {object} 的{metric}变更 {days} 天效果（{date}）' },
-  'tomorrow.review': { en: 'Review {count} waiting changes', 'zh-CN': '复核 {count} 项待审变更' },
+  'tomorrow.review': { en: 'Review {count} waiting {count|change|changes}', 'zh-CN': '复核 {count} 项待审变更' },
   'tomorrow.export': { en: 'Download what is missing: {source}', 'zh-CN': '补齐缺少的报告：{source}' },
 } as const satisfies Catalogue;

@@ -7,7 +7,7 @@ export const adHealthText = {
   'title.until': { en: 'data until {date}', 'zh-CN': '数据截至 {date}' },
   'footer': { en: 'AMZ Ops · ad health · {store} {marketplace} · page &P of &N', 'zh-CN': 'AMZ Ops · 广告体检 · {store} {marketplace} · 第 &P 页，共 &N 页' },
 
-  'conclusion.campaigns': { en: '{count} campaigns: {severe} severe, {high} high, {noSales} without sales; {money} above their limits', 'zh-CN': '{count} 个广告活动：{severe} 个严重、{high} 个偏高、{noSales} 个无销售，超出上限 {money}' },
+  'conclusion.campaigns': { en: '{count} {count|campaign|campaigns}: {severe} severe, {high} high, {noSales} without sales; {money} above their limits', 'zh-CN': '{count} 个广告活动：{severe} 个严重、{high} 个偏高、{noSales} 个无销售，超出上限 {money}' },
   'conclusion.budget': { en: 'out of budget on half of the days or more: {count}', 'zh-CN': '{count} 个活动预算经常花尽' },
   'conclusion.terms': { en: 'search terms: {harvest} to harvest, {negative} negative candidates ({money} spent), {watch} to watch', 'zh-CN': '搜索词：{harvest} 个可收割，{negative} 个否定候选（已花 {money}），{watch} 个观察' },
   'conclusion.zombies': { en: 'zombie ad groups: {count}', 'zh-CN': '{count} 个僵尸广告组' },
@@ -71,7 +71,7 @@ export const adHealthText = {
   'note.watch': { en: 'lower the bid or wait; money: what they cost above the limit', 'zh-CN': '降价或继续观察；影响金额为超出上限的花费' },
   'note.zombies': { en: 'a pause is suggested, a reviewer decides; nothing is deleted or archived', 'zh-CN': '仅建议暂停，由复核人决定；不删除、不归档' },
 
-  'origin': { en: '{program} {from} – {to} ({days} days, {attribution}-day attribution{provisional}; {level})', 'zh-CN': '{program} {from} ~ {to}（{days} 天，{attribution} 天归因{provisional}；{level}）' },
+  'origin': { en: '{program} {from} – {to} ({days} {days|day|days}, {attribution}-day attribution{provisional}; {level})', 'zh-CN': '{program} {from} ~ {to}（{days} 天，{attribution} 天归因{provisional}；{level}）' },
   'origin.open': { en: '{program}: the file does not say which days it covers ({level})', 'zh-CN': '{program}：文件未写明日期范围（{level}）' },
   'origin.provisional': { en: ', not final', 'zh-CN': '，近期未定' },
   'program.SP': { en: 'SP', 'zh-CN': '商品推广' },
@@ -97,7 +97,7 @@ export const adHealthText = {
   'limit.category': { en: 'category limit', 'zh-CN': '类目上限' },
   'limit.break-even': { en: 'break-even ACoS', 'zh-CN': '盈亏平衡 ACoS' },
   'limit.default': { en: 'default target', 'zh-CN': '默认目标' },
-  'budget.spent': { en: 'used up on {spent} of {days} days', 'zh-CN': '{days} 天中 {spent} 天花尽' },
+  'budget.spent': { en: 'used up on {spent} of {days} {days|day|days}', 'zh-CN': '{days} 天中 {spent} 天花尽' },
   'spentDays': { en: '{spent} of {days}', 'zh-CN': '{spent}/{days}' },
 
   'why.acos.limit': { en: 'ACoS {acos}, {kind} {limit}', 'zh-CN': 'ACoS 为 {acos}，{kind} {limit}' },
@@ -133,7 +133,7 @@ export const adHealthText = {
   'value.paused': { en: 'paused', 'zh-CN': '暂停' },
   'value.open': { en: 'not negated', 'zh-CN': '未否定' },
   'value.negative': { en: 'negative exact', 'zh-CN': '否定精准' },
-  'expect.NEGATE': { en: 'saves about {money} in {days} days; no sales lost', 'zh-CN': '{days} 天约省 {money}，不损失订单' },
+  'expect.NEGATE': { en: 'saves about {money} in {days} {days|day|days}; no sales lost', 'zh-CN': '{days} 天约省 {money}，不损失订单' },
   'expect.HARVEST': { en: 'the same orders at an ACoS of at most {limit}', 'zh-CN': '保住现有订单，ACoS 不高于 {limit}' },
   'expect.LOWER_BID': { en: 'ACoS comes down towards {limit}; about {money} less overspent in {days} days', 'zh-CN': 'ACoS 向 {limit} 回落，{days} 天超额花费约 {money} 减少' },
   'expect.RAISE_BUDGET': { en: 'shown all day; more ad sales at an ACoS of at most {limit}', 'zh-CN': '全天有展示，广告销售额增加，ACoS 不高于 {limit}' },
@@ -147,7 +147,7 @@ export const adHealthText = {
 /** Notices from reading and joining advertising exports, by code. */
 export const adHealthNotices = {
   'adhealth.mixed-currencies': { en: '{file}: its amounts are in several currencies and no column says which, so they cannot be added. Download it for one country.', 'zh-CN': '{file}：金额含多种币种且没有币种列，无法相加。请按单个国家重新下载。' },
-  'adhealth.other-marketplace': { en: '{file}: {count} rows of other marketplaces or currencies were left out of the ad health of {marketplace}.', 'zh-CN': '{file}：{count} 行属于其他站点或币种，未计入 {marketplace} 的广告体检。' },
+  'adhealth.other-marketplace': { en: '{file}: {count} {count|row|rows} of other marketplaces or currencies {count|was|were} left out of the ad health of {marketplace}.', 'zh-CN': '{file}：{count} 行属于其他站点或币种，未计入 {marketplace} 的广告体检。' },
   'adhealth.no-window': { en: '{file}: nothing says which days it covers. Its verdicts need 30 days, so no term of it is negated or harvested; put the dates into the file name (for example 2026-10-23_2026-11-21) and try again.', 'zh-CN': '{file}：未写明数据日期范围。判定需看近 30 天，因此其中的词不会进入否定候选或收割；请在文件名中写明日期（例如 2026-10-23_2026-11-21）后重试。' },
   'adhealth.left-out': { en: '{file} says the same as {used} over other days, or less well; {used} was used for ad health, so that nothing counts twice.', 'zh-CN': '{file} 与 {used} 内容重叠或日期较旧，广告体检采用 {used}，避免重复计算。' },
   'adhealth.several-windows': { en: 'Ad health: the exports cover different days ({windows}). Each section names its own; they are not added to one another.', 'zh-CN': '广告体检：各报告日期范围不同（{windows}）。各板块分别注明，互不相加。' },

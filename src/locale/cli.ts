@@ -70,7 +70,7 @@ export const cliText = {
   'two-workbooks': { en: 'Give two workbooks: ours, which takes rows over, and the copy they come from.', 'zh-CN': '请给出两个工作簿：本方（并入行的）和对方（副本）。' },
   'two-files': { en: 'Give the team\'s workbook and the reviewed copy: two files.', 'zh-CN': '请给出两个文件：团队工作簿和主管填写过的副本。' },
   'no-log': { en: '{file} holds no SOP log of AMZ Ops.', 'zh-CN': '{file} 中没有 AMZ Ops 的 SOP 日志。' },
-  'log-intact': { en: 'The SOP log is as it was written: {rows} rows. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },
+  'log-intact': { en: 'The SOP log is as it was written: {rows} {rows|row|rows}. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整，共 {rows} 行。校验只能发现改动，不能阻止改动。' },
   'digest-no-days': { en: '{file} holds no days of AMZ Ops yet. Build a daily report first.', 'zh-CN': '{file} 中还没有 AMZ Ops 的历史数据，请先生成日报。' },
   'digest-which-marketplace': { en: '{file} holds several marketplaces: {known}. Say which with --marketplace.', 'zh-CN': '{file} 中有多个站点：{known}。请用 --marketplace 指定。' },
   'digest-no-such-day': { en: 'The workbook knows no {date} of {marketplace}. Days it knows: {known}.', 'zh-CN': '工作簿中没有 {marketplace} 站点 {date} 的数据。已有日期：{known}。' },

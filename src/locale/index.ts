@@ -2,7 +2,7 @@
 export type Language = 'zh-CN' | 'en';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 
-/** One text in every language; a missing one does not compile. `{name}` marks a parameter. */
+/** One text in every language; a missing one does not compile. `{name}` marks a parameter, `{name|row|rows}` a word for one and a word for any other number of it. */
 export type Entry = Readonly<Record<Language, string>>;
 export type Catalogue = Readonly<Record<string, Entry>>;
 export type Params = Readonly<Record<string, string | number>>;
@@ -14,8 +14,9 @@ export type Params = Readonly<Record<string, string | number>>;
  */
 export function say(language: Language, entry: Entry, params: Params = {}): string {
   const text = entry[language];
-  return text.includes('{') ? text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.includes('{') ? text.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (whole, name: string, one: string | undefined, more: string | undefined) => {
     const value = params[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return one === undefined || more === undefined ? String(value) : Number(value) === 1 ? one : more;
   }) : text;
 }

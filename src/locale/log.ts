@@ -2,7 +2,7 @@ import type { Catalogue } from './index';
 
 /** What is said of the SOP log as a whole. */
 export const logNotices = {
-  'log-intact': { en: 'The SOP log is as it was written: {rows} rows, {events} events. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整：{rows} 行日志、{events} 行事件。校验只能发现改动，不能阻止改动。' },
+  'log-intact': { en: 'The SOP log is as it was written: {rows} {rows|row|rows}, {events} {events|event|events}. The check detects changes; it cannot prevent them.', 'zh-CN': 'SOP 日志完整：{rows} 行日志、{events} 行事件。校验只能发现改动，不能阻止改动。' },
   'log-broken': { en: 'The SOP log was changed after it was written: row {row} of sheet "{sheet}" ({kind}). New rows are chained on; please look into it.', 'zh-CN': 'SOP 日志在写入后被改动：工作表「{sheet}」第 {row} 行（{kind}）。新行会继续追加，请查明原因。' },
   'log-sorted': { en: 'Sheet "{sheet}" was sorted or its rows were moved: {count} of them stand in another place, the first is row {row}. None is missing and none was edited. Undo the sorting, or open an earlier copy; new rows are chained on at the true end.', 'zh-CN': '工作表「{sheet}」被排序或移动过行：第 {row} 行起有 {count} 行不在原来的位置，没有缺行，内容也未被修改。请撤销排序或打开之前的副本；新行会接在真正的末行之后。' },
   'log-cut': { en: 'Rows are gone from the end of sheet "{sheet}": the length kept in Settings was {count} rows longer, or named another last row. What stands is unchanged. Look for the rows in an earlier copy of the workbook.', 'zh-CN': '工作表「{sheet}」末尾的行被删除：比「设置」中留存的长度少 {count} 行，或末行不符。现存的行未被改动，请在工作簿的早先副本中找回。' },

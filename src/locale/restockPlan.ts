@@ -4,11 +4,11 @@ import type { Catalogue } from './index';
 export const restockPlanText = {
   'sheet': { en: 'Restock plan {marketplace}', 'zh-CN': '补货计划 {marketplace}' },
   'title': { en: 'Restock plan · {store} · {marketplace}', 'zh-CN': '补货计划 · {store} · {marketplace}' },
-  'meta': { en: 'Stock at the end of {date} ({zone})   |   Currency {currency}   |   {count} products, sorted by revenue at risk', 'zh-CN': '库存截至 {date}（{zone}）   |   币种 {currency}   |   共 {count} 个商品，按风险销售额排序' },
+  'meta': { en: 'Stock at the end of {date} ({zone})   |   Currency {currency}   |   {count} {count|product|products}, sorted by revenue at risk', 'zh-CN': '库存截至 {date}（{zone}）   |   币种 {currency}   |   共 {count} 个商品，按风险销售额排序' },
   'noFees': { en: '○ Low-inventory fee and aged units are not known: add the FBA Inventory planning export (Seller Central › Reports › Fulfillment › Inventory Planning)', 'zh-CN': '○ 低库存费与库龄未知：请添加「库存规划」报告（卖家平台 › 数据报告 › 库存和销售报告 › 库存规划）' },
-  'unknown': { en: '△ {count} ASINs of the day are in no inventory export and are not planned: {asins}', 'zh-CN': '△ 当日有 {count} 个 ASIN 不在库存报告中，未列入计划：{asins}' },
+  'unknown': { en: '△ {count} {count|ASIN of the day is|ASINs of the day are} in no inventory export and {count|is|are} not planned: {asins}', 'zh-CN': '△ 当日有 {count} 个 ASIN 不在库存报告中，未列入计划：{asins}' },
   'unknownMore': { en: '{asins} …', 'zh-CN': '{asins} 等' },
-  'defaults': { en: '△ {count} products have no lead time of their own and use the default: fill it in on the product sheet', 'zh-CN': '△ {count} 个商品未填备货周期，按默认值计算：请在产品表中补全' },
+  'defaults': { en: '△ {count} {count|product has no lead time of its own and uses|products have no lead time of their own and use} the default: fill it in on the product sheet', 'zh-CN': '△ {count} 个商品未填备货周期，按默认值计算：请在产品表中补全' },
 
   'card.risk': { en: 'Revenue at risk', 'zh-CN': '风险销售额' },
   'card.out': { en: 'Out of stock', 'zh-CN': '断货' },

@@ -60,7 +60,7 @@ export const settingsScreenText = {
   'add.categoryName': { en: 'Category', 'zh-CN': '类目名称' },
   'add': { en: 'Add', 'zh-CN': '添加' },
   'none': { en: 'none', 'zh-CN': '无' },
-  'mixed': { en: '{count} values', 'zh-CN': '{count} 个值' },
+  'mixed': { en: '{count} {count|value|values}', 'zh-CN': '{count} 个值' },
 
   'store.name': { en: 'Store', 'zh-CN': '店铺名称' },
   'store.fixed': { en: 'The workbook keeps this store’s history; another store needs a workbook of its own.', 'zh-CN': '本工作簿已保存该店铺的历史数据，其他店铺请另建工作簿。' },
@@ -93,7 +93,7 @@ export const settingsScreenText = {
   'targets.limit': { en: 'At most', 'zh-CN': '上限' },
   'targets.pace': { en: '{figure} to {date}: {toDate} of {expected} expected by then ({gap}); {needed} a day needed for the rest of the month.', 'zh-CN': '截至 {date}，{figure}已完成 {toDate}，按进度应完成 {expected}（{gap}）；本月剩余每天需 {needed}。' },
   'targets.paceLast': { en: '{figure} to {date}: {toDate} of {expected} ({gap}); the month is over.', 'zh-CN': '截至 {date}，{figure}已完成 {toDate}，目标 {expected}（{gap}），本月已结束。' },
-  'targets.missing': { en: '{figure}: no pace yet, {count} days of the month are not in the history ({first} …). The business report by date fills them.', 'zh-CN': '{figure}：本月有 {count} 天无数据（{first} 等），暂无法计算进度。导入「按日期」业务报告即可补齐。' },
+  'targets.missing': { en: '{figure}: no pace yet, {count} {count|day of the month is|days of the month are} not in the history ({first} …). The business report by date fills them.', 'zh-CN': '{figure}：本月有 {count} 天无数据（{first} 等），暂无法计算进度。导入「按日期」业务报告即可补齐。' },
 
   'products.lacking': { en: 'Products that lack something: {count}', 'zh-CN': '{count} 个产品缺资料' },
   'products.complete': { en: 'Nothing is missing of the products that sell.', 'zh-CN': '在售产品的资料都已填全。' },

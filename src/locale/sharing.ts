@@ -3,7 +3,7 @@ import type { Catalogue } from './index';
 /** Words of the review form, the supervisor's copy and the template. */
 export const sharingText = {
   'form.sheet': { en: 'To review', 'zh-CN': '待复核' },
-  'form.title': { en: 'To review · {store} · {count} changes', 'zh-CN': '待复核 · {store} · {count} 项变更' },
+  'form.title': { en: 'To review · {store} · {count} {count|change|changes}', 'zh-CN': '待复核 · {store} · {count} 项变更' },
   'form.how': {
     en: 'For each change choose a result in the yellow columns and type your name; a rejection or a question needs a remark. If the value is another one by now, type it under "Value now". Save the file and send it back: the team takes your answers into its log. Nothing else here can be typed into; a result typed here is a note under your name, not a signature.',
     'zh-CN': '请在黄色列中逐项选择复核结论并填写姓名；驳回或提问须写明说明。若当前值已变化，请填在「当前值」。保存后发回团队，由团队将结论写入日志。其他单元格受保护，不能修改。此处填写的姓名仅作记录，不等同于电子签名。',

@@ -60,7 +60,7 @@ describe('a report', () => {
     const { code, out } = await report('some.xlsx', ['--lang', 'en', '--date', '2026-11-14', fixture('bad/one-cell-too-many', 'input.csv'), fixture('bad/pdf', 'input.pdf')]);
     expect(code).toBe(0);
     const { warnings } = JSON.parse(out) as { warnings: string[] };
-    expect(warnings.join('\n')).toMatch(/1 rows could not be read/);
+    expect(warnings.join('\n')).toMatch(/1 row could not be read and was left out/);
     expect(warnings.join('\n')).toMatch(/is a PDF/);
   }, patience);
 });

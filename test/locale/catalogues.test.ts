@@ -21,7 +21,7 @@ const catalogues = await Promise.all(sourcesUnder('src/locale').filter((path) =>
   return { name, texts: textsIn(await import(`../../src/locale/${name}`), name) };
 }));
 const texts = catalogues.flatMap((one) => one.texts);
-const asked = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
+const asked = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)(?:\|[^|{}]*\|[^|{}]*)?\}/g)].map((match) => match[1] ?? ''))].sort();
 const han = /[\u3400-\u9fff]/;
 
 /** Words the field says in English in a Chinese sentence too, product and file names, units and symbols. */
@@ -32,6 +32,13 @@ const sameInBoth = new Set([
 test('every catalogue is found and holds texts', () => {
   expect(catalogues.filter((one) => one.texts.length === 0).map(({ name }) => name)).toEqual([]);
   expect(texts.length).toBeGreaterThan(500);
+});
+
+test('a word follows the number it stands by', () => {
+  const entry = { en: '{count} {count|table needs|tables need} an answer', 'zh-CN': '{count} 份数据待补充' };
+  expect([0, 1, 2].map((count) => say('en', entry, { count }))).toEqual(['0 tables need an answer', '1 table needs an answer', '2 tables need an answer']);
+  expect(say('en', entry)).toBe(entry.en);
+  expect(say('zh-CN', entry, { count: 1 })).toBe('1 份数据待补充');
 });
 
 test('every text is there in every language', () => {

@@ -92,7 +92,7 @@ test('every notice made in src/ has its words in both languages', () => {
 test('no text asks for a number that its notice does not bring', () => {
   const lacking = made.flatMap(({ code, given, place }) => {
     if (given === null) return [];
-    const asked = languages.flatMap((language) => [...textOf(code, language).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''));
+    const asked = languages.flatMap((language) => [...textOf(code, language).matchAll(/\{(\w+)(?:\|[^|{}]*\|[^|{}]*)?\}/g)].map((match) => match[1] ?? ''));
     return [...new Set(asked)].filter((name) => !given.includes(name)).map((name) => `${place} ${code} lacks {${name}}`);
   });
   expect(lacking).toEqual([]);

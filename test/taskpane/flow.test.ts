@@ -7,16 +7,17 @@ import { decodeWorkbook, isByAsin } from '../../src/sheets/stored';
 import { hashedLogFields } from '../../src/sheets/tables';
 import { sampleStore, Today, type Brought } from '../../src/taskpane/today/flow';
 import type { CivilDate } from '../../src/domain/civil';
-import { lackingOf, type TodayState } from '../../src/taskpane/today/state';
+import { homeOf, lackingOf, type TodayState } from '../../src/taskpane/today/state';
 import { WorkClient } from '../../src/taskpane/work/client';
 import { readWorkbook } from '../../src/xlsx';
 import { memoryWorkbook, type MemoryControls } from './memoryWorkbook';
 
-const samples = fileURLToPath(new URL('../../samples/store/US/', import.meta.url));
+const samples = fileURLToPath(new URL('../../samples/store/', import.meta.url));
 const now = Date.UTC(2026, 10, 22, 9);
 
-function exportsOf(day: string): Brought[] {
-  return readdirSync(`${samples}${day}`).sort().map((name) => fileOf(name, readFileSync(`${samples}${day}/${name}`)));
+function exportsOf(day: string, marketplace = 'US'): Brought[] {
+  const folder = `${samples}${marketplace}/${day}`;
+  return readdirSync(folder).sort().map((name) => fileOf(name, readFileSync(`${folder}/${name}`)));
 }
 
 function fileOf(name: string, bytes: Uint8Array | string): Brought {
@@ -24,8 +25,8 @@ function fileOf(name: string, bytes: Uint8Array | string): Brought {
   return { source: { kind: 'file', name, blob }, size: blob.size };
 }
 
-function open(): { today: Today; controls: MemoryControls; client: WorkClient } {
-  const controls: MemoryControls = { bytes: null, slow: 0, settings: { profile: { store: 'Test store', operator: 'Li', home: 'US' } }, shown: null, selection: [], inserted: [], formulas: 0 };
+function open(home: string | null = 'US'): { today: Today; controls: MemoryControls; client: WorkClient } {
+  const controls: MemoryControls = { bytes: null, slow: 0, settings: { profile: { store: 'Test store', operator: 'Li', home } }, shown: null, selection: [], inserted: [], formulas: 0 };
   const client = new WorkClient();
   return { today: new Today({ workbook: memoryWorkbook(controls), client, now: () => now }), controls, client };
 }
@@ -67,6 +68,30 @@ describe('a day in the pane', () => {
     if (step.kind !== 'result') throw new Error(step.kind);
     expect(step.result.build.reports.map(({ date, absent }) => ({ date, absent }))).toEqual([{ date: '2026-11-21', absent: [] }]);
     expect((await stored(controls)).asinDays).toHaveLength(step.result.build.reports[0]?.lines.length ?? -1);
+  });
+
+  test('a file that names no marketplace is taken for the only one the workbook knows, unless its currency says otherwise', async () => {
+    const { today } = open(null);
+    await today.look();
+    const late = exportsOf('2026-11-20').filter(({ source }) => source.name.startsWith('Business'));
+    const asked = () => today.tables().tables.map(({ readiness, marketplace }) => [readiness, marketplace]);
+    today.bring(late);
+    await until(today, allRead);
+    expect(asked()).toEqual([['marketplace', null]]);
+    today.startOver();
+    today.bring(exportsOf('2026-11-21'));
+    await until(today, allRead);
+    await today.build('en');
+    await today.look();
+    today.startOver();
+    today.bring(late);
+    await until(today, allRead);
+    expect(asked()).toEqual([['ready', 'US']]);
+    expect([homeOf('DE', today.getState().workbook), homeOf(null, { days: [] }), homeOf(null, null)]).toEqual(['DE', null, null]);
+    today.startOver();
+    today.bring(exportsOf('2026-11-20', 'DE').filter(({ source }) => source.name.startsWith('Business')));
+    await until(today, allRead);
+    expect(asked()[0]?.[1]).not.toBe('US');
   });
 
   test('exports of three days in one drop: a file without a day goes by when it was saved, and two that claim one day are named', async () => {

@@ -12,7 +12,7 @@ import { SourceList } from './missing';
 import { Page } from './page';
 import { PlaceQuestion } from './place';
 import { StoreForm } from './storeForm';
-import { checkedTables, openReadiness, type CheckedTable, type FailedTable, type Item, type TodayState } from './state';
+import { checkedTables, homeOf, openReadiness, type CheckedTable, type FailedTable, type Item, type TodayState } from './state';
 
 const useStyles = makeStyles({
   heading: { margin: 0, outlineStyle: 'none' },
@@ -36,11 +36,11 @@ export function CheckStep({ today, state }: CheckProps) {
   const { language, t, tell } = useWords();
   const [all, setAll] = useState(false);
   const profile = today.getProfile();
-  const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, profile.home), [state.items, state.said, profile.home]);
+  const { tables, failed } = useMemo(() => checkedTables(state.items, state.said, homeOf(profile.home, state.workbook)), [state.items, state.said, profile.home, state.workbook]);
   const busy = state.items.filter(({ status }) => status.kind === 'waiting' || status.kind === 'reading').length;
   const ready = tables.filter(({ readiness }) => readiness === 'ready');
   const open = tables.filter(({ readiness }) => openReadiness.has(readiness));
-  const proposed = ready.filter(({ dayFrom }) => dayFrom === 'file' || dayFrom === 'saved' || dayFrom === 'others' || dayFrom === 'yesterday');
+  const proposed = new Set(ready.flatMap(({ date, dayFrom }) => (date !== null && (dayFrom === 'file' || dayFrom === 'saved' || dayFrom === 'others' || dayFrom === 'yesterday') ? [date] : [])));
   // Many files: those that need a person first, the ones in order a click away.
   const calm = new Set(state.items.filter((item) => isCalm(item, tables, failed, state.said)).map(({ id }) => id));
   const fold = !all && busy === 0 && state.items.length > foldFrom;
@@ -54,7 +54,7 @@ export function CheckStep({ today, state }: CheckProps) {
   const foot = (
     <>
       {blocked && elsewhere === null && busy === 0 && <Body1 role="status">{t(ready.length === 0 && open.length === 0 ? 'check.nothing' : open.length > 0 ? 'check.open' : storeNeeded ? 'check.storeFirst' : 'check.operatorFirst', { count: open.length })}</Body1>}
-      <Button appearance="primary" disabledFocusable={blocked} onClick={() => void today.build(language)}>{proposed.length > 0 ? t('check.buildConfirm', { count: proposed.length }) : t('check.build')}</Button>
+      <Button appearance="primary" disabledFocusable={blocked} onClick={() => void today.build(language)}>{proposed.size > 0 ? t('check.buildConfirm', { count: proposed.size }) : t('check.build')}</Button>
       <div className={styles.pair}>
         <ChooseFiles today={today} appearance="secondary" />
         <Button onClick={() => today.startOver()}>{t('check.startOver')}</Button>

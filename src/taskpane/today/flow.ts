@@ -11,7 +11,7 @@ import { keepMapping, keepProfile, recallMappings, recallProfile, type Profile }
 import type { Workbook } from '../workbook';
 import { Cancelled, WorkClient } from '../work/client';
 import type { ReadingContext, Source } from '../work/messages';
-import { checkedTables, emptyToday, openReadiness, placedTables, todayReducer, type CheckedTable, type FailedTable, type Item, type Said, type Step, type TodayAction, type TodayState } from './state';
+import { checkedTables, homeOf, emptyToday, openReadiness, placedTables, todayReducer, type CheckedTable, type FailedTable, type Item, type Said, type Step, type TodayAction, type TodayState } from './state';
 
 export interface TodaySetup {
   readonly workbook: Workbook;
@@ -55,7 +55,7 @@ export class Today {
   readonly getProfile = (): Profile => this.#profile;
 
   tables(): { readonly tables: readonly CheckedTable[]; readonly failed: readonly FailedTable[] } {
-    return checkedTables(this.#state.items, this.#state.said, this.#profile.home);
+    return checkedTables(this.#state.items, this.#state.said, homeOf(this.#profile.home, this.#state.workbook));
   }
 
   setProfile(profile: Profile): void {

@@ -149,7 +149,13 @@ export interface FailedTable {
   readonly problem: Unreadable;
 }
 
-/** Every table of every source that was read, with proposals filled in. `home` is the team's main marketplace. */
+/** The marketplace assumed where a file names none: the team's main one, else the only one the workbook has days of. */
+export function homeOf(main: string | null, workbook: Pick<WorkbookFacts, 'days'> | null): string | null {
+  const places = new Set(workbook?.days.map(({ marketplace }) => marketplace));
+  return main ?? (places.size === 1 ? [...places][0] ?? null : null);
+}
+
+/** Every table of every source that was read, with proposals filled in. `home` is assumed where a file names no marketplace. */
 export function checkedTables(items: readonly Item[], said: TodayState['said'], home: string | null): { readonly tables: readonly CheckedTable[]; readonly failed: readonly FailedTable[] } {
   const read = items.flatMap((item) => (item.status.kind === 'read' ? item.status.reading.tables.map((table) => ({ item, table })) : []));
   const failed = read.flatMap(({ item, table }) => (isUnreadable(table) ? [{ item, problem: table }] : []));
