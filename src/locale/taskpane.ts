@@ -142,6 +142,7 @@ export const paneText = {
   'days.file': { en: 'from the file name', 'zh-CN': '根据文件名推测' },
   'days.saved': { en: 'from when the file was saved', 'zh-CN': '根据文件保存时间推测' },
   'days.twice': { en: 'Same day as {other}: only the later file counts. Correct the day, or remove one.', 'zh-CN': '与 {other} 是同一天，只会采用后一份。请改日期，或移除其中一份。' },
+  'days.replaces': { en: 'The workbook has {date} already: this file replaces its figures. If it is of another day, correct it.', 'zh-CN': '工作簿已有 {date} 的数据，将以本文件为准。如不是这一天，请修改。' },
   'days.others': { en: 'as the other files', 'zh-CN': '与其他文件同一天' },
   'days.yesterday': { en: 'taken for yesterday', 'zh-CN': '暂按昨天' },
   'days.said': { en: 'set', 'zh-CN': '已指定' },

@@ -7,6 +7,7 @@ import { decodeWorkbook, isByAsin } from '../../src/sheets/stored';
 import { hashedLogFields } from '../../src/sheets/tables';
 import { sampleStore, Today, type Brought } from '../../src/taskpane/today/flow';
 import type { CivilDate } from '../../src/domain/civil';
+import { replaces } from '../../src/taskpane/today/lacking';
 import { homeOf, lackingOf, type TodayState } from '../../src/taskpane/today/state';
 import { WorkClient } from '../../src/taskpane/work/client';
 import { readWorkbook } from '../../src/xlsx';
@@ -87,6 +88,11 @@ describe('a day in the pane', () => {
     today.bring(late);
     await until(today, allRead);
     expect(asked()).toEqual([['ready', 'US']]);
+    // A day the workbook has already is said to be replaced; another is not.
+    const replaced = () => today.tables().tables.map((table) => replaces(table, today.getState().workbook?.days ?? []));
+    expect(replaced()).toEqual([false]);
+    today.say(today.tables().tables[0]!.preview.id, { date: '2026-11-21' as CivilDate });
+    expect(replaced()).toEqual([true]);
     expect([homeOf('DE', today.getState().workbook), homeOf(null, { days: [] }), homeOf(null, null)]).toEqual(['DE', null, null]);
     today.startOver();
     today.bring(exportsOf('2026-11-20', 'DE').filter(({ source }) => source.name.startsWith('Business')));

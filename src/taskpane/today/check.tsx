@@ -86,7 +86,7 @@ export function CheckStep({ today, state }: CheckProps) {
       {folded > 0 && <Button size="small" onClick={() => setAll(true)}>{t(listed.length === 0 ? 'check.allReady' : 'check.all', { count: folded })}</Button>}
       {busy === 0 && <PlaceQuestion tables={open.filter(({ readiness }) => readiness === 'marketplace')} today={today} />}
       {busy === 0 && <DateOrderQuestions tables={open.filter(({ readiness }) => readiness === 'order')} today={today} />}
-      {busy === 0 && <DayList tables={tables} today={today} />}
+      {busy === 0 && <DayList tables={tables} today={today} days={state.workbook?.days ?? []} />}
       {busy === 0 && !sample && elsewhere === null && <StoreForm today={today} fixedStore={state.workbook?.store ?? null} marketplaces={placesOf(ready)} />}
       {busy === 0 && ready.length > 0 && state.workbook && <SourceList lacking={lackingBefore(ready, state.workbook.days, state.workbook.notes)} rules={state.workbook.rules} />}
       {busy === 0 && state.workbook !== null && !state.workbook.ours && ready.length > 0 && (

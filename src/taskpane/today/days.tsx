@@ -2,8 +2,10 @@ import { Caption1, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/
 import { say } from '../../locale';
 import { kindNames } from '../../locale/kinds';
 import { carriesDays } from '../../reports/days';
+import type { DayTotals } from '../../domain/history';
 import { useWords } from '../words';
 import type { Today } from './flow';
+import { replaces } from './lacking';
 import { dayTyped, type CheckedTable } from './state';
 
 const useStyles = makeStyles({
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** The days of exports that carry none, proposed with their reason and confirmed in one go by building. */
-export function DayList({ tables, today }: { readonly tables: readonly CheckedTable[]; readonly today: Today }) {
+export function DayList({ tables, today, days }: { readonly tables: readonly CheckedTable[]; readonly today: Today; readonly days: readonly DayTotals[] }) {
   const styles = useStyles();
   const { language, t } = useWords();
   // The sample store's days are known; there is nothing to confirm.
@@ -31,7 +33,8 @@ export function DayList({ tables, today }: { readonly tables: readonly CheckedTa
       <Subtitle2 as="h3" className={styles.heading}>{t('days.title')}</Subtitle2>
       <Caption1 className={styles.soft}>{t('days.why')}</Caption1>
       <ul className={styles.list}>
-        {undated.map(({ preview, item, date, dayFrom, marketplace, sameDayAs }) => {
+        {undated.map((table) => {
+          const { preview, item, date, dayFrom, marketplace, sameDayAs } = table;
           const name = say(language, kindNames[preview.schema.kind]);
           return (
             <li key={preview.id} className={styles.row}>
@@ -40,6 +43,7 @@ export function DayList({ tables, today }: { readonly tables: readonly CheckedTa
                 <Caption1 className={styles.cut} title={item.source.name}>{item.source.name}</Caption1>
                 <Caption1 className={styles.soft}>{t(`days.${dayFrom ?? 'none'}`)}</Caption1>
                 {sameDayAs !== null && <Caption1 className={styles.twice}>{t('days.twice', { other: sameDayAs })}</Caption1>}
+                {sameDayAs === null && replaces(table, days) && <Caption1 className={styles.twice}>{t('days.replaces', { date: date ?? '' })}</Caption1>}
               </span>
               <Input
                 className={styles.date} type="date" size="small" aria-label={t('days.of', { kind: name, file: item.source.name })} value={date ?? ''}

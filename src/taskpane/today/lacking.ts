@@ -29,3 +29,9 @@ export function lackingBefore(tables: readonly CheckedTable[], days: readonly Da
     return marketplaces.length > 0 ? [{ source, marketplaces }] : [];
   });
 }
+
+/** Whether the workbook has figures of this kind for the table's day already, which building replaces. */
+export function replaces({ preview, marketplace, date }: CheckedTable, days: readonly DayTotals[]): boolean {
+  const source = sourceOf(preview.schema.kind);
+  return source !== null && date !== null && days.some((day) => day.marketplace === marketplace && day.date === date && sourcesOfTotals(day).includes(source));
+}
