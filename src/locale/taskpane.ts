@@ -157,7 +157,9 @@ export const paneText = {
   'store.homeSeen': { en: 'As in the files ({marketplace})', 'zh-CN': '按文件识别（{marketplace}）' },
 
   'place.title': { en: 'Which marketplace are these from?', 'zh-CN': '这些报告是哪个站点的？' },
-  'place.why': { en: '{count} {count|table does not name its|tables do not name their} marketplace.', 'zh-CN': '有 {count} 份数据没有站点信息，选择后一次填好。' },
+  'place.why': { en: '{count} {count|table does not name its|tables do not name their} marketplace.', 'zh-CN': '有 {count} 份数据没有站点信息。' },
+  'place.all': { en: 'All of one marketplace', 'zh-CN': '全部同一站点' },
+  'place.of': { en: 'Marketplace of {kind}, {file}', 'zh-CN': '{kind} 的站点，{file}' },
 
   'order.title': { en: 'Which day is {sample}?', 'zh-CN': '{sample} 是哪一天？' },
   'order.label': { en: 'Dates are written', 'zh-CN': '日期写法' },

@@ -100,6 +100,17 @@ describe('a day in the pane', () => {
     expect(asked()[0]?.[1]).not.toBe('US');
   });
 
+  test('exports of two marketplaces in one drop: one whose currency fits only one of them goes there, the others are asked for', async () => {
+    const { today } = open(null);
+    await today.look();
+    today.bring([...exportsOf('2026-11-21'), ...exportsOf('2026-11-21', 'DE')]);
+    await until(today, allRead);
+    const placed = today.tables().tables.map(({ preview, readiness, marketplace }) => `${preview.schema.kind} ${preview.schema.currency?.value ?? '?'} ${marketplace ?? readiness}`);
+    expect(placed.sort()).toEqual([
+      'business-by-child ? marketplace', 'business-by-child EUR DE', 'fba-manage-inventory ? marketplace', 'fba-manage-inventory ? marketplace', 'sp-advertised-product EUR DE', 'sp-advertised-product USD US',
+    ]);
+  });
+
   test('exports of three days in one drop: a file without a day goes by when it was saved, and two that claim one day are named', async () => {
     const { today } = open();
     const days = ['2026-11-19', '2026-11-20', '2026-11-21'];

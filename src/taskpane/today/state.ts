@@ -161,7 +161,6 @@ export function checkedTables(items: readonly Item[], said: TodayState['said'], 
   const failed = read.flatMap(({ item, table }) => (isUnreadable(table) ? [{ item, problem: table }] : []));
   const previews = read.flatMap(({ item, table }) => (isUnreadable(table) ? [] : [{ item, preview: table }]));
   const places = new Set(previews.flatMap(({ preview }) => said[preview.id]?.marketplace ?? preview.schema.marketplace?.value ?? []));
-  const only = places.size === 1 ? [...places][0] ?? null : null;
   const named = previews.flatMap(({ preview }) => {
     const day = said[preview.id]?.date ?? (isGuess(preview) ? null : proposedDay(preview));
     return carriesDays(preview.schema.kind) === false && day ? [day] : [];
@@ -170,7 +169,7 @@ export function checkedTables(items: readonly Item[], said: TodayState['said'], 
   const newest = named.at(-1) ?? null;
   const tables = previews.map(({ item, preview }): CheckedTable => {
     const mine = said[preview.id] ?? {};
-    const marketplace = mine.marketplace ?? preview.schema.marketplace?.value ?? likely(preview, only) ?? likely(preview, home);
+    const marketplace = mine.marketplace ?? preview.schema.marketplace?.value ?? onlyFitting(preview, places) ?? likely(preview, home);
     const day = dayOf(preview, mine, newest, savedDay(item, days));
     const twin = item.status.kind === 'read' && item.status.twin !== null;
     return { item, preview, marketplace, ...day, sameDayAs: null, readiness: readinessOf(preview, mine, twin, marketplace, day.date) };
@@ -193,6 +192,12 @@ function withClashes(tables: readonly CheckedTable[]): CheckedTable[] {
 function savedDay({ saved }: Item, days: ReadonlySet<CivilDate>): CivilDate | null {
   const day = saved === null || days.size < 2 ? null : addDays(civilDateIn(saved, teamZone), -1);
   return day !== null && days.has(day) ? day : null;
+}
+
+/** The one marketplace of the other files that the file's currency allows; null where none does, or several do. */
+function onlyFitting(preview: TablePreview, places: ReadonlySet<string>): string | null {
+  const fitting = [...places].filter((place) => likely(preview, place) !== null);
+  return fitting.length === 1 ? fitting[0] ?? null : null;
 }
 
 /** A marketplace the file does not name is proposed only where its currency does not speak against it. */
