@@ -74,7 +74,8 @@ export const area = (row: number, column: number, lastRow: number, lastColumn: n
 export function shortName(title: string | null, asin: string, most = 44): string {
   if (!title) return asin;
   const variation = /[(（]([^()（）]{1,20})[)）]\s*$/.exec(title)?.[1];
-  const head = title.split(/[,，(（|]| [–—-] /)[0]?.trim() || title;
+  // Digits in groups, as in "20,000mAh", stay together.
+  const head = title.split(/,(?!\d{3})|[，(（|]| [–—-] /)[0]?.trim() || title;
   const tail = variation && !head.includes(variation) ? ` (${variation})` : '';
   return cut(head, most - textWidth(tail)) + tail;
 }

@@ -1,4 +1,4 @@
-import { commonOpening } from '../../src/sheets/format';
+import { commonOpening, shortName } from '../../src/sheets/format';
 
 test.each([
   ['a brand that all share', ['Fennavo USB Hub', 'Fennavo Lamp (Black)', 'Fennavo Lamp (White)'], 'Fennavo '],
@@ -11,4 +11,14 @@ test.each([
   ['none', [], ''],
 ])('the words all names begin with: %s', (_, names, opening) => {
   expect(commonOpening(names)).toBe(opening);
+});
+
+test.each([
+  ['the first words, up to a comma', 'Fennavo Power Bank, 45W PD Fast Charging', 'Fennavo Power Bank'],
+  ['digits in groups stay together', 'Fennavo Power Bank 20,000mAh, 45W PD Fast Charging', 'Fennavo Power Bank 20,000mAh'],
+  ['a Chinese comma', '便携充电宝，45W 快充', '便携充电宝'],
+  ['the variation it ends in', 'Fennavo LED Lamp, 3 Colour Modes (Black)', 'Fennavo LED Lamp (Black)'],
+  ['no title', null, 'B0Z0FNEUZK'],
+])('the short name of a product: %s', (_, title, name) => {
+  expect(shortName(title, 'B0Z0FNEUZK')).toBe(name);
 });
