@@ -83,7 +83,7 @@ export default function SettingsScreen({ workbook, today, onLanguage, onToday }:
         <div ref={heading} className={shared.section}>
           <Button className={styles.back} size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => setSection(null)}>{t('back')}</Button>
           <Subtitle2 as="h2" tabIndex={-1} className={shared.heading}>{t(`section.${section}`)}</Subtitle2>
-          {section === 'store' && <StoreSection desk={desk} state={state} today={today} onLanguage={onLanguage} />}
+          {section === 'store' && <StoreSection desk={desk} state={state} today={today} marketplaces={marketplaces} onLanguage={onLanguage} />}
           {section === 'people' && <PeopleSection desk={desk} state={state} />}
           {section === 'targets' && <TargetsSection desk={desk} state={state} marketplaces={marketplaces} />}
           {section === 'products' && <ProductsSection desk={desk} facts={facts} workbook={workbook} marketplaces={marketplaces} onProblem={problem} onLimit={() => setSection('advertising')} />}

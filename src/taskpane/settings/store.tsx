@@ -1,25 +1,29 @@
 import { Caption1, Field, Input, Select, Subtitle2, ToggleButton } from '@fluentui/react-components';
-import { marketplaces as allMarketplaces } from '../../domain/marketplace';
+import { marketplaceOf, marketplaces as allMarketplaces, teamCurrency } from '../../domain/marketplace';
 import { samePerson } from '../../domain/person';
 import { languages, type Language } from '../../locale';
+import { ratePrefix } from '../../sheets/settingEntries';
 import { readSetting } from '../../sheets/settings';
 import type { Today } from '../today/flow';
 import { MarketplaceOption } from '../today/place';
 import type { DeskState, SettingsDesk } from './desk';
 import { useSettingsStyles } from './styles';
+import { SettingField } from './targets';
 import { useSettingsWords } from './words';
 
 export interface StoreProps {
   readonly desk: SettingsDesk;
   readonly state: DeskState;
   readonly today: Today;
+  /** Where the store sells, by its settings and its history. */
+  readonly marketplaces: readonly string[];
   readonly onLanguage: (language: Language) => void;
 }
 
 const names: Readonly<Record<Language, string>> = { 'zh-CN': '简体中文', en: 'English' };
 
 /** Whose workbook this is, where it sells, in which language it speaks, and who is working in it now. */
-export function StoreSection({ desk, state, today, onLanguage }: StoreProps) {
+export function StoreSection({ desk, state, today, marketplaces, onLanguage }: StoreProps) {
   const styles = useSettingsStyles();
   const { language, t, tell } = useSettingsWords();
   const { facts, drafts } = state;
@@ -56,6 +60,7 @@ export function StoreSection({ desk, state, today, onLanguage }: StoreProps) {
           {allMarketplaces.map(({ code, chinese, domain }) => <ToggleButton key={code} size="small" className={styles.fit} checked={places.includes(code)} aria-label={`${code} ${language === 'en' ? domain : chinese}`} title={language === 'en' ? domain : `${chinese}站`} onClick={() => turn(code)}>{code}</ToggleButton>)}
         </div>
       </div>
+      <Rates desk={desk} state={state} marketplaces={marketplaces} />
       <Subtitle2 as="h3" className={styles.heading}>{t('store.me')}</Subtitle2>
       <Me today={today} state={state} />
       <Field label={t('store.home')} size="small">
@@ -65,6 +70,31 @@ export function StoreSection({ desk, state, today, onLanguage }: StoreProps) {
         </Select>
       </Field>
     </>
+  );
+}
+
+/** What the overview of several currencies is converted at; nothing where there is but one. */
+function Rates({ desk, state, marketplaces }: Pick<StoreProps, 'desk' | 'state' | 'marketplaces'>) {
+  const styles = useSettingsStyles();
+  const { t } = useSettingsWords();
+  const currencies = [...new Set(marketplaces.flatMap((code) => marketplaceOf(code)?.currency ?? []))].sort();
+  const stored = state.facts?.settings.currency ?? teamCurrency;
+  const typed = [...state.drafts.values()].find(({ id }) => id === 'workbook.currency');
+  const into = typed ? String(typed.value ?? teamCurrency) : stored;
+  if (currencies.length < 2) return null;
+  return (
+    <section className={styles.section} aria-label={t('rates.title')}>
+      <Subtitle2 as="h3" className={styles.heading}>{t('rates.title')}</Subtitle2>
+      <Caption1 className={styles.soft}>{t('rates.why')}</Caption1>
+      <Field label={t('rates.into')} size="small">
+        <Select value={into} onChange={(_, { value }) => desk.draft({ id: 'workbook.currency', scope: '', value }, stored)}>
+          {[...new Set([teamCurrency, ...currencies, into])].map((one) => <option key={one} value={one}>{one}</option>)}
+        </Select>
+      </Field>
+      <div className={styles.pair}>
+        {currencies.filter((one) => one !== into).map((one) => <SettingField key={one} desk={desk} state={state} id={`${ratePrefix}${one}`} marketplace="" label={t('rates.one', { currency: one, into })} />)}
+      </div>
+    </section>
   );
 }
 

@@ -29,10 +29,10 @@ export function TargetsSection({ desk, state, marketplaces }: TargetsProps) {
             <Text as="h3" weight="semibold" className={styles.heading}>{`${code} · ${language === 'en' ? (place?.domain ?? '') : `${place?.chinese ?? ''}站`} · ${place?.currency ?? ''}`}</Text>
             <div className={styles.pair}>
               {targetFigures.flatMap((figure) => [
-                <TargetField key={figure} desk={desk} state={state} id={`target.${figure}`} marketplace={code} label={`${t(figureWord[figure])} · ${t('targets.daily')}`} />,
-                <TargetField key={`monthly ${figure}`} desk={desk} state={state} id={`target.monthly.${figure}`} marketplace={code} label={`${t(figureWord[figure])} · ${t('targets.monthly')}`} />,
+                <SettingField key={figure} desk={desk} state={state} id={`target.${figure}`} marketplace={code} label={`${t(figureWord[figure])} · ${t('targets.daily')}`} />,
+                <SettingField key={`monthly ${figure}`} desk={desk} state={state} id={`target.monthly.${figure}`} marketplace={code} label={`${t(figureWord[figure])} · ${t('targets.monthly')}`} />,
               ])}
-              {(['acos', 'tacos'] as const).map((id) => <TargetField key={id} desk={desk} state={state} id={`target.${id}`} marketplace={code} label={`${shareNames[id]} · ${t('targets.limit')}`} />)}
+              {(['acos', 'tacos'] as const).map((id) => <SettingField key={id} desk={desk} state={state} id={`target.${id}`} marketplace={code} label={`${shareNames[id]} · ${t('targets.limit')}`} />)}
             </div>
             {state.facts && targetFigures.map((figure) => <PaceLine key={figure} facts={state.facts} figure={figure} marketplace={code} />)}
           </section>
@@ -45,7 +45,7 @@ export function TargetsSection({ desk, state, marketplaces }: TargetsProps) {
 const figureWord = { orderedProductSales: 'targets.sales', unitsOrdered: 'targets.units' } as const;
 const shareNames: Readonly<Record<Extract<DailyTargetId, 'acos' | 'tacos'>, string>> = { acos: 'ACoS', tacos: 'TACoS' };
 
-interface TargetFieldProps {
+interface SettingFieldProps {
   readonly desk: SettingsDesk;
   readonly state: DeskState;
   readonly id: string;
@@ -53,7 +53,8 @@ interface TargetFieldProps {
   readonly label: string;
 }
 
-function TargetField({ desk, state, id, marketplace, label }: TargetFieldProps) {
+/** One number of the settings, of a marketplace or (with an empty one) of the whole workbook. */
+export function SettingField({ desk, state, id, marketplace, label }: SettingFieldProps) {
   const styles = useSettingsStyles();
   const { t, tell } = useSettingsWords();
   const key = settingKey({ id, scope: marketplace });
@@ -64,7 +65,7 @@ function TargetField({ desk, state, id, marketplace, label }: TargetFieldProps) 
   const read = readSetting({ id, scope: marketplace, value: typed });
   return (
     <Field className={styles.field} label={label} size="small" {...(read.kind === 'refused' ? { validationState: 'error' as const, validationMessage: tell(read.reason) } : {})}>
-      <Input className={styles.wide} aria-label={`${marketplace} ${label}`} value={typed} placeholder={id.endsWith('acos') ? t('targets.share') : ''} inputMode="decimal" maxLength={20} onChange={(_, { value }) => desk.draft({ id, scope: marketplace, value: value.trim() === '' ? null : value }, shown)} />
+      <Input className={styles.wide} aria-label={`${marketplace} ${label}`.trim()} value={typed} placeholder={id.endsWith('acos') ? t('targets.share') : ''} inputMode="decimal" maxLength={20} onChange={(_, { value }) => desk.draft({ id, scope: marketplace, value: value.trim() === '' ? null : value }, shown)} />
     </Field>
   );
 }
