@@ -32,7 +32,7 @@ export const reportText = {
   'path.planning': { en: 'Seller Central › Inventory › FBA Inventory › Download', 'zh-CN': '卖家平台 › 库存 › 亚马逊物流库存 › 下载' },
   'path.sb': { en: 'Advertising console › Reports › Sponsored Brands › Campaign, daily', 'zh-CN': '广告平台 › 报告 › 品牌推广 › 广告活动，时间单位选「每日」' },
   'path.sd': { en: 'Advertising console › Reports › Sponsored Display › Advertised product, daily', 'zh-CN': '广告平台 › 报告 › 展示型推广 › 推广的商品，时间单位选「每日」' },
-  'path.notes': { en: 'Fill in the row of the day that the build adds on the sheet "Day notes", then build again', 'zh-CN': '在「每日填报」工作表填写当天一行（生成日报时自动添加），然后重新生成' },
+  'path.notes': { en: 'Fill in the day’s row on sheet "Day notes" (the build adds it), build again', 'zh-CN': '在「每日填报」工作表填写当天一行（生成日报时自动添加），然后重新生成' },
   'path.business': { en: 'Seller Central › Reports › Business Reports › Detail Page Sales and Traffic by Child Item', 'zh-CN': '卖家平台 › 数据报告 › 业务报告 › 子商品详情页面上的销售量与访问量' },
   'path.businessByDate': { en: 'Seller Central › Reports › Business Reports › Sales and Traffic by date', 'zh-CN': '卖家平台 › 数据报告 › 业务报告 › 按日期查看的销售量与访问量' },
   'path.ads': { en: 'Advertising console › Reports › Sponsored Products › Advertised product, daily', 'zh-CN': '广告平台 › 报告 › 商品推广 › 推广的商品，时间单位选「每日」' },
