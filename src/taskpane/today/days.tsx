@@ -1,4 +1,4 @@
-import { Caption1, Input, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Input, Subtitle2, Text } from '@fluentui/react-components';
 import { say } from '../../locale';
 import { kindNames } from '../../locale/kinds';
 import { carriesDays } from '../../reports/days';
@@ -6,24 +6,12 @@ import type { DayTotals } from '../../domain/history';
 import { useWords } from '../words';
 import type { Today } from './flow';
 import { replaces } from './lacking';
+import { useRowStyles } from './rowStyles';
 import { dayTyped, type CheckedTable } from './state';
-
-const useStyles = makeStyles({
-  heading: { margin: 0 },
-  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  soft: { color: tokens.colorNeutralForeground2 },
-  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 132px', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
-  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  wraps: { overflowWrap: 'anywhere' },
-  twice: { color: tokens.colorStatusWarningForeground3, overflowWrap: 'anywhere' },
-  date: { minWidth: 0, width: '132px' },
-});
 
 /** The days of exports that carry none, proposed with their reason and confirmed in one go by building. */
 export function DayList({ tables, today, days }: { readonly tables: readonly CheckedTable[]; readonly today: Today; readonly days: readonly DayTotals[] }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
   const { language, t } = useWords();
   // The sample store's days are known; there is nothing to confirm.
   const undated = tables.filter(({ item, preview, readiness }) => !item.sample && carriesDays(preview.schema.kind) === false && (readiness === 'ready' || readiness === 'day' || readiness === 'marketplace'));
@@ -42,11 +30,11 @@ export function DayList({ tables, today, days }: { readonly tables: readonly Che
                 <Text size={200} weight="semibold" className={styles.wraps}>{marketplace ? `${marketplace} · ` : ''}{name}</Text>
                 <Caption1 className={styles.cut} title={item.source.name}>{item.source.name}</Caption1>
                 <Caption1 className={styles.soft}>{t(`days.${dayFrom ?? 'none'}`)}</Caption1>
-                {sameDayAs !== null && <Caption1 className={styles.twice}>{t('days.twice', { other: sameDayAs })}</Caption1>}
-                {sameDayAs === null && replaces(table, days) && <Caption1 className={styles.twice}>{t('days.replaces', { date: date ?? '' })}</Caption1>}
+                {sameDayAs !== null && <Caption1 className={styles.warns}>{t('days.twice', { other: sameDayAs })}</Caption1>}
+                {sameDayAs === null && replaces(table, days) && <Caption1 className={styles.warns}>{t('days.replaces', { date: date ?? '' })}</Caption1>}
               </span>
               <Input
-                className={styles.date} type="date" size="small" aria-label={t('days.of', { kind: name, file: item.source.name })} value={date ?? ''}
+                className={styles.field} type="date" size="small" aria-label={t('days.of', { kind: name, file: item.source.name })} value={date ?? ''}
                 onChange={(_, { value }) => {
                   const day = dayTyped(value);
                   if (day) today.say(preview.id, { date: day });

@@ -1,28 +1,18 @@
-import { Caption1, Field, Select, Subtitle2, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Field, Select, Subtitle2, Text } from '@fluentui/react-components';
 import { marketplaceOf, marketplaces } from '../../domain/marketplace';
 import { say } from '../../locale';
 import { kindNames } from '../../locale/kinds';
 import { useWords } from '../words';
 import type { Today } from './flow';
+import { useRowStyles } from './rowStyles';
 import type { CheckedTable } from './state';
-
-const useStyles = makeStyles({
-  heading: { margin: 0 },
-  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  soft: { color: tokens.colorNeutralForeground2 },
-  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, listStyleType: 'none' },
-  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 132px', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
-  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  place: { minWidth: 0, width: '132px' },
-});
 
 /** Whether a table may be of a marketplace: where its amounts name a currency, only there. */
 const mayBe = ({ preview }: CheckedTable, currency: string): boolean => preview.schema.currency === null || preview.schema.currency.value === currency;
 
 /** Asks for the marketplace of tables that do not name it: each alone, for exports of several may come in one drop, or all at once. */
 export function PlaceQuestion({ tables, today }: { readonly tables: readonly CheckedTable[]; readonly today: Today }) {
-  const styles = useStyles();
+  const styles = useRowStyles();
   const { language, t } = useWords();
   if (tables.length === 0) return null;
   const answer = (some: readonly CheckedTable[], marketplace: string): void => {
@@ -50,7 +40,7 @@ export function PlaceQuestion({ tables, today }: { readonly tables: readonly Che
                 <Text size={200} weight="semibold">{name}</Text>
                 <Caption1 className={styles.cut} title={table.item.source.name}>{table.item.source.name}</Caption1>
               </span>
-              <Select className={styles.place} size="small" aria-label={t('place.of', { kind: name, file: table.item.source.name })} value="" onChange={(_, { value }) => answer([table], value)}>
+              <Select className={styles.field} size="small" aria-label={t('place.of', { kind: name, file: table.item.source.name })} value="" onChange={(_, { value }) => answer([table], value)}>
                 <option value="">{t('detail.open')}</option>
                 {marketplaces.filter(({ currency }) => mayBe(table, currency)).map(({ code }) => <MarketplaceOption key={code} code={code} />)}
               </Select>
