@@ -66,9 +66,9 @@ export const adHealthText = {
   'none': { en: 'None.', 'zh-CN': '无。' },
   'note.campaigns': { en: 'against the limit of what they advertise; sorted by money above it', 'zh-CN': '对照所推商品的类目上限或目标；按超出金额排序' },
   'note.products': { en: 'against their category’s limit, or break-even ACoS', 'zh-CN': '对照类目上限，无类目上限时用盈亏平衡 ACoS' },
-  'note.harvest': { en: 'terms that sell within the target and are not exact keywords yet; money: what they earn below the limit', 'zh-CN': '达标出单且尚未精准投放的词；影响金额为低于上限的余量' },
+  'note.harvest': { en: 'terms that sell within the target and are not exact keywords yet; at stake: what they earn below the limit', 'zh-CN': '达标出单且尚未精准投放的词；影响金额为低于上限的余量' },
   'note.negative': { en: 'enough clicks, no orders, outside the attribution window; negative exact first', 'zh-CN': '点击足够、无单且已过归因期；优先否定精准' },
-  'note.watch': { en: 'lower the bid or wait; money: what they cost above the limit', 'zh-CN': '降价或继续观察；影响金额为超出上限的花费' },
+  'note.watch': { en: 'lower the bid or wait; at stake: what they cost above the limit', 'zh-CN': '降价或继续观察；影响金额为超出上限的花费' },
   'note.zombies': { en: 'a pause is suggested, a reviewer decides; nothing is deleted or archived', 'zh-CN': '仅建议暂停，由复核人决定；不删除、不归档' },
 
   'origin': { en: '{program} {from} – {to} ({days} {days|day|days}, {attribution}-day attribution{provisional}; {level})', 'zh-CN': '{program} {from} ~ {to}（{days} 天，{attribution} 天归因{provisional}；{level}）' },
